@@ -1,0 +1,14 @@
+package org.biogloss.document;
+
+/// A class that the whole document belongs to.
+public record DocumentLabel(String id, String layer, String type, Source source) implements Annotation {
+
+    public DocumentLabel {
+        if (type.isBlank()) throw new IllegalArgumentException("A document label needs a name");
+    }
+
+    @Override
+    public DocumentLabel from(String newLayer, Source newSource) {
+        return new DocumentLabel(id, newLayer, type, newSource);
+    }
+}
