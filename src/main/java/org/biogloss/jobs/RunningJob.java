@@ -33,9 +33,9 @@ public final class RunningJob<R> {
         return state;
     }
 
-    /// Completes with the result, the failure, or a [CancellationException].
+    /// Completes with the result, the failure, or a [CancellationException]. To read only: [#cancel] stops the job.
     public CompletableFuture<R> outcome() {
-        return outcome.copy();
+        return outcome;
     }
 
     /// Asks the job to stop at its next safe point.
