@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,6 +24,13 @@ public final class Jobs implements AutoCloseable {
     /// Starts at once, beside others.
     public <R> RunningJob<R> start(String title, Job<R> job) {
         return submit(title, job, files);
+    }
+
+    /// Starts at once and is not shown to watchers: housekeeping, such as reading what a run has told since.
+    public <R> RunningJob<R> startQuietly(String title, Job<R> job) {
+        var running = new RunningJob<R>(title);
+        hand(running, job, files);
+        return running;
     }
 
     /// Waits for the network jobs before it.
@@ -59,7 +67,15 @@ public final class Jobs implements AutoCloseable {
         var running = new RunningJob<R>(title);
         all.add(running);
         watchers.forEach(watcher -> watcher.accept(running));
-        lane.execute(() -> running.execute(job));
+        hand(running, job, lane);
         return running;
+    }
+
+    private static <R> void hand(RunningJob<R> running, Job<R> job, ExecutorService lane) {
+        try {
+            lane.execute(() -> running.execute(job));
+        } catch (RejectedExecutionException _) {
+            running.refuse(); // The program is closing: what comes too late is cancelled.
+        }
     }
 }

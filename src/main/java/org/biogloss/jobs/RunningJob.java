@@ -1,10 +1,10 @@
 package org.biogloss.jobs;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// A job that was handed in: its state, and the verb to stop it. Listeners are called on the job's own thread.
@@ -12,7 +12,7 @@ public final class RunningJob<R> {
 
     private final String title;
     private final Instant started = Instant.now();
-    private final List<Consumer<JobState<R>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<JobState<R>>> listeners = new ArrayList<>();
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
     private volatile boolean cancelled;
     private volatile JobState<R> state = new JobState.Waiting<>();
@@ -38,6 +38,20 @@ public final class RunningJob<R> {
         return outcome;
     }
 
+    /// Calls one of the two once the job is over, on the job's own thread.
+    ///
+    /// @param onFailed is given a [CancellationException] where the job was cancelled
+    public void then(Consumer<R> onDone, Consumer<Throwable> onFailed) {
+        listen(now -> {
+            switch (now) {
+                case JobState.Done<R>(var result) -> onDone.accept(result);
+                case JobState.Failed<R>(var cause) -> onFailed.accept(cause);
+                case JobState.Cancelled<R> _ -> onFailed.accept(new CancellationException(title + " was cancelled"));
+                case JobState.Waiting<R> _, JobState.Running<R> _ -> {}
+            }
+        });
+    }
+
     /// Asks the job to stop at its next safe point.
     public void cancel() {
         cancelled = true;
@@ -45,8 +59,10 @@ public final class RunningJob<R> {
 
     /// Tells the listener the state as it is, and each one that follows.
     public void listen(Consumer<JobState<R>> listener) {
-        listeners.add(listener);
-        listener.accept(state);
+        synchronized (listeners) {
+            listeners.add(listener);
+            listener.accept(state);
+        }
     }
 
     void execute(Job<R> job) {
@@ -78,14 +94,21 @@ public final class RunningJob<R> {
         };
     }
 
+    /// Ends a job that no lane takes any more.
+    void refuse() {
+        become(new JobState.Cancelled<>());
+    }
+
     private void become(JobState<R> next) {
-        state = next;
+        synchronized (listeners) {
+            state = next;
+            for (var listener : List.copyOf(listeners)) listener.accept(next);
+        }
         switch (next) {
             case JobState.Done<R>(var result) -> outcome.complete(result);
             case JobState.Failed<R>(var cause) -> outcome.completeExceptionally(cause);
             case JobState.Cancelled<R> _ -> outcome.cancel(false);
             case JobState.Waiting<R> _, JobState.Running<R> _ -> {}
         }
-        for (var listener : listeners) listener.accept(next);
     }
 }

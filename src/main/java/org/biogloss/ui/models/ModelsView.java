@@ -1,0 +1,152 @@
+package org.biogloss.ui.models;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The models page's looks: a list of what is there, and the card of the chosen one.
+public final class ModelsView extends BorderPane {
+
+    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.models.text");
+
+    private final ModelsViewModel viewModel;
+    private final VBox brokenList = new VBox(4);
+
+    /// @param chooseFolder asks the person for a model folder
+    public ModelsView(ModelsViewModel viewModel, Supplier<Optional<Path>> chooseFolder) {
+        this.viewModel = viewModel;
+        getStyleClass().add("models");
+        getStylesheets().add(ModelsView.class.getResource("models.css").toExternalForm());
+
+        var install = new Button(TEXT.getString("install"));
+        install.setId("install-model");
+        install.setMaxWidth(Double.MAX_VALUE);
+        install.setOnAction(_ -> chooseFolder.get().ifPresent(viewModel::install));
+
+        var list = list();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        brokenList.getStyleClass().add("broken");
+        viewModel.broken().addListener((ListChangeListener<ModelsDesk.Broken>) _ -> showBroken());
+        showBroken();
+        var side = new VBox(10, heading("heading"), list, brokenList, install);
+        side.getStyleClass().add("side");
+        side.setPrefWidth(300);
+        side.setMinWidth(240);
+        setLeft(side);
+        viewModel.selectedProperty().subscribe(this::showCard);
+    }
+
+    private ListView<ModelsDesk.Card> list() {
+        var list = new ListView<>(viewModel.cards());
+        list.setId("models");
+        list.setAccessibleText(TEXT.getString("heading"));
+        list.setPlaceholder(new Label(TEXT.getString("none")));
+        list.setCellFactory(_ -> new CardCell(viewModel));
+        list.getSelectionModel().selectedItemProperty().subscribe(card -> {
+            if (card != null) viewModel.select(card);
+        });
+        viewModel.selectedProperty().subscribe(card -> card.ifPresent(list.getSelectionModel()::select));
+        return list;
+    }
+
+    private void showBroken() {
+        brokenList.getChildren().clear();
+        for (var folder : viewModel.broken()) {
+            var label =
+                    new Label(TEXT.getString("broken").formatted(folder.folder().getFileName(), folder.why()));
+            label.setWrapText(true);
+            brokenList.getChildren().add(label);
+        }
+        brokenList.setManaged(!viewModel.broken().isEmpty());
+        brokenList.setVisible(brokenList.isManaged());
+    }
+
+    private void showCard(Optional<ModelsDesk.Card> chosen) {
+        if (chosen.isEmpty()) {
+            var nothing = new VBox(8, heading("emptyTitle"), hint(TEXT.getString("emptyText")));
+            nothing.setAlignment(Pos.CENTER);
+            setCenter(nothing);
+            return;
+        }
+        var page = new ScrollPane(new ModelPage(viewModel, chosen.get()));
+        page.setFitToWidth(true);
+        setCenter(page);
+    }
+
+    static Label heading(String key) {
+        var label = new Label(TEXT.getString(key));
+        label.getStyleClass().add("section-heading");
+        return label;
+    }
+
+    static Label hint(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("hint");
+        return label;
+    }
+
+    /// One model in the list: its name, what it finds, and the switch that lets it highlight.
+    private static final class CardCell extends ListCell<ModelsDesk.Card> {
+
+        private final Label name = new Label();
+        private final Label finds = new Label();
+        private final CheckBox highlights = new CheckBox();
+        private final HBox row;
+        private boolean showing;
+
+        CardCell(ModelsViewModel viewModel) {
+            name.getStyleClass().add("model-name");
+            finds.getStyleClass().add("hint");
+            var words = new VBox(1, name, finds);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            highlights.setMinWidth(Region.USE_PREF_SIZE);
+            highlights.setAccessibleText(TEXT.getString("highlights"));
+            highlights.setTooltip(new javafx.scene.control.Tooltip(TEXT.getString("highlights")));
+            highlights.selectedProperty().subscribe(on -> {
+                var card = getItem();
+                if (!showing && card != null && on != card.highlights()) viewModel.highlight(card, on);
+            });
+            row = new HBox(8, words, highlights);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(ModelsDesk.Card card, boolean empty) {
+            super.updateItem(card, empty);
+            if (empty || card == null) {
+                setGraphic(null);
+                return;
+            }
+            showing = true;
+            name.setText(card.name());
+            finds.setText(card.types().isEmpty() ? TEXT.getString("encoder") : String.join(", ", card.types()));
+            highlights.setVisible(card.canHighlight());
+            highlights.setSelected(card.highlights());
+            showing = false;
+            setGraphic(row);
+        }
+    }
+
+    /// Writes a score as the field does: per cent with one decimal.
+    static String percent(double score) {
+        return String.format(Locale.ROOT, "%.1f", score * 100);
+    }
+}
