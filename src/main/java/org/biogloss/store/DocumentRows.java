@@ -1,0 +1,150 @@
+package org.biogloss.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Annotation;
+import org.biogloss.document.Document;
+import org.biogloss.document.DocumentStatus;
+
+/// Reads documents, whole or in short, on one connection.
+record DocumentRows(Connection connection) {
+
+    private static final String WHOLE =
+            "SELECT number, id, status, text, sections, about FROM document JOIN content ON document = number ";
+    private static final String ANNOTATIONS = "SELECT document, kind, id, layer, type, body FROM annotation ";
+    private static final String SHORT = "SELECT id, title, status, confirmed, suggested, year, journal FROM document ";
+
+    /// Where a document stands and what an edit must know of it.
+    record Place(long number, String id, int length) {}
+
+    Optional<Place> place(String id) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT number, length FROM document WHERE id = ?")) {
+            query.setString(1, id);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(new Place(row.getLong(1), id, row.getInt(2))) : Optional.empty();
+            }
+        }
+    }
+
+    Optional<AnnotatedDocument> find(String id) throws SQLException {
+        try (var query = connection.prepareStatement(WHOLE + "WHERE id = ?")) {
+            query.setString(1, id);
+            try (var row = query.executeQuery()) {
+                if (!row.next()) return Optional.empty();
+                return Optional.of(whole(row, annotations(row.getLong(1))));
+            }
+        }
+    }
+
+    /// All documents in import order, in constant memory: both tables are read side by side.
+    void forEach(Consumer<AnnotatedDocument> consumer) throws SQLException {
+        try (var documents = connection.prepareStatement(WHOLE + "ORDER BY number");
+                var said = connection.prepareStatement(ANNOTATIONS + "ORDER BY document");
+                var document = documents.executeQuery();
+                var annotation = said.executeQuery()) {
+            boolean more = annotation.next();
+            while (document.next()) {
+                var annotations = new ArrayList<Annotation>();
+                for (; more && annotation.getLong(1) == document.getLong(1); more = annotation.next()) {
+                    annotations.add(annotation(annotation));
+                }
+                consumer.accept(whole(document, annotations));
+            }
+        }
+    }
+
+    List<DocumentSummary> summaries(int offset, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(SHORT + "ORDER BY number LIMIT ? OFFSET ?")) {
+            query.setInt(1, limit);
+            query.setInt(2, offset);
+            var page = new ArrayList<DocumentSummary>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) page.add(summary(row));
+            }
+            return page;
+        }
+    }
+
+    /// In the order asked for; ids that are not there are left out.
+    List<DocumentSummary> summaries(List<String> ids) throws SQLException {
+        try (var query = connection.prepareStatement(SHORT + "WHERE id = ?")) {
+            var found = new ArrayList<DocumentSummary>();
+            for (var id : ids) {
+                query.setString(1, id);
+                try (var row = query.executeQuery()) {
+                    if (row.next()) found.add(summary(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    /// The ids that a query gives in its first column.
+    List<String> ids(String sql, Object... parameters) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            bind(query, parameters);
+            var ids = new ArrayList<String>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) ids.add(row.getString(1));
+            }
+            return ids;
+        }
+    }
+
+    /// The number that a query gives in its only field.
+    long number(String sql, Object... parameters) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            bind(query, parameters);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    List<Annotation> annotations(long document) throws SQLException {
+        try (var query = connection.prepareStatement(ANNOTATIONS + "WHERE document = ?")) {
+            query.setLong(1, document);
+            var annotations = new ArrayList<Annotation>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) annotations.add(annotation(row));
+            }
+            return annotations;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+    }
+
+    private static AnnotatedDocument whole(ResultSet row, List<Annotation> annotations) throws SQLException {
+        var document = new Document(
+                row.getString(2),
+                row.getString(4),
+                AnnotationJson.sections(row.getString(5)),
+                AnnotationJson.map(row.getString(6)));
+        return new AnnotatedDocument(document, DocumentStatus.valueOf(row.getString(3)), annotations);
+    }
+
+    private static Annotation annotation(ResultSet row) throws SQLException {
+        return AnnotationJson.annotation(
+                row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+    }
+
+    private static DocumentSummary summary(ResultSet row) throws SQLException {
+        return new DocumentSummary(
+                row.getString(1),
+                row.getString(2),
+                DocumentStatus.valueOf(row.getString(3)),
+                row.getInt(4),
+                row.getInt(5),
+                row.getString(6),
+                row.getString(7));
+    }
+}

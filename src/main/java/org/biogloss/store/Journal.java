@@ -1,0 +1,117 @@
+package org.biogloss.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.biogloss.store.JournalEntry.Kind;
+
+/// The journal's rows on one connection, and how undo and redo follow from them.
+///
+/// Each row says where undo and redo stand after it, so the last row says where they stand now. What lay below an
+/// entry on either stack is what stood in the row before it: rows never change, so the stacks need no other memory.
+record Journal(Connection connection) {
+
+    /// @param undo the entry that an undo reverses next, 0 for none
+    /// @param redo the UNDO entry that a redo reverses next, 0 for none
+    record Stacks(long undo, long redo) {}
+
+    long last() throws SQLException {
+        return new DocumentRows(connection).number("SELECT max(number) FROM journal");
+    }
+
+    /// Where undo and redo stood after the entry.
+    Stacks after(long number) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT undo, redo FROM journal WHERE number = ?")) {
+            query.setLong(1, number);
+            try (var row = query.executeQuery()) {
+                return row.next() ? new Stacks(row.getLong(1), row.getLong(2)) : new Stacks(0, 0);
+            }
+        }
+    }
+
+    /// The stacks once an entry of this kind stands at `number`, after the last one.
+    Stacks next(Kind kind, long number) throws SQLException {
+        var now = after(number - 1);
+        return switch (kind) {
+            case DO -> new Stacks(number, 0);
+            case UNDO -> new Stacks(after(now.undo() - 1).undo(), number);
+            case REDO -> new Stacks(number, after(now.redo() - 1).redo());
+            case NOTE -> now;
+        };
+    }
+
+    /// Adds the entry that follows the last one.
+    JournalEntry append(long number, String by, Kind kind, String title, List<DocumentEdit> edits) throws SQLException {
+        var entry = new JournalEntry(number, Instant.now().truncatedTo(ChronoUnit.MILLIS), by, kind, title, edits);
+        var stacks = next(kind, number);
+        try (var insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, number);
+            insert.setString(2, entry.time().toString());
+            insert.setString(3, by);
+            insert.setString(4, kind.name());
+            insert.setString(5, title);
+            insert.setLong(6, stacks.undo());
+            insert.setLong(7, stacks.redo());
+            insert.executeUpdate();
+        }
+        try (var insert = connection.prepareStatement("INSERT INTO journal_edit(journal, position, document, edit)"
+                + " SELECT ?, ?, number, ? FROM document WHERE id = ?")) {
+            for (int i = 0; i < edits.size(); i++) {
+                insert.setLong(1, number);
+                insert.setInt(2, i);
+                insert.setString(3, AnnotationJson.edit(edits.get(i).edit()));
+                insert.setString(4, edits.get(i).documentId());
+                insert.executeUpdate();
+            }
+        }
+        return entry;
+    }
+
+    JournalEntry entry(long number) throws SQLException {
+        try (var query =
+                connection.prepareStatement("SELECT time, person, kind, title FROM journal WHERE number = ?")) {
+            query.setLong(1, number);
+            try (var row = query.executeQuery()) {
+                if (!row.next()) throw new IllegalStateException("The journal has no entry " + number);
+                return new JournalEntry(
+                        number,
+                        Instant.parse(row.getString(1)),
+                        row.getString(2),
+                        Kind.valueOf(row.getString(3)),
+                        row.getString(4),
+                        edits(number));
+            }
+        }
+    }
+
+    /// The entries that changed a document, newest first.
+    List<JournalEntry> of(String documentId, int limit) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT DISTINCT journal FROM journal_edit WHERE document ="
+                + " (SELECT number FROM document WHERE id = ?) ORDER BY journal DESC LIMIT ?")) {
+            query.setString(1, documentId);
+            query.setInt(2, limit);
+            var entries = new ArrayList<JournalEntry>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) entries.add(entry(row.getLong(1)));
+            }
+            return entries;
+        }
+    }
+
+    private List<DocumentEdit> edits(long number) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT id, edit FROM journal_edit JOIN document"
+                + " ON document.number = document WHERE journal_edit.journal = ? ORDER BY position")) {
+            query.setLong(1, number);
+            var edits = new ArrayList<DocumentEdit>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    edits.add(new DocumentEdit(row.getString(1), AnnotationJson.edit(row.getString(2))));
+                }
+            }
+            return edits;
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package org.biogloss.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Annotation;
+import org.biogloss.document.Schema;
+import org.biogloss.document.Standing;
+import org.biogloss.store.JournalEntry.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// One project on disk. Safe for any number of threads; what a verb has returned from outlives a crash.
+///
+/// A project is a folder: `project.db` (all that a person made), `index/` (made again when lost), `runs/`, `models/`.
+/// One process at a time writes it; any number read it meanwhile ([#openToRead]).
+public final class ProjectStore implements AutoCloseable {
+
+    static final String DATABASE = "project.db";
+
+    private static final String NAME = "project.name";
+    private static final String SCHEMA = "project.schema";
+
+    private final Path folder;
+    private final Database database;
+    private final @Nullable ProjectLock lock;
+
+    private ProjectStore(Path folder, Database database, @Nullable ProjectLock lock) {
+        this.folder = folder;
+        this.database = database;
+        this.lock = lock;
+    }
+
+    /// Makes a project in a folder that holds none.
+    public static ProjectStore create(Path folder, String name, Schema schema) {
+        try {
+            for (var part : List.of("index", "runs", "models")) Files.createDirectories(folder.resolve(part));
+        } catch (IOException e) {
+            throw new ProjectException(
+                    "Cannot make a project in " + folder + ": " + e.getMessage() + ". Choose another folder.", e);
+        }
+        var store = locked(folder, lock -> {
+            if (isProject(folder)) {
+                throw new ProjectException("Cannot make a project in " + folder
+                        + ": there is one already. Open it, or choose another folder.");
+            }
+            return new ProjectStore(folder, Database.create(folder, folder.resolve(DATABASE)), lock);
+        });
+        store.putSetting(NAME, name);
+        store.saveSchema(schema);
+        return store;
+    }
+
+    /// Opens a project to work in it, which no other process may do meanwhile.
+    public static ProjectStore open(Path folder) {
+        requireProject(folder);
+        return locked(folder, lock -> new ProjectStore(folder, Database.open(folder, folder.resolve(DATABASE)), lock));
+    }
+
+    /// Opens a project to read it, even while another process works in it.
+    public static ProjectStore openToRead(Path folder) {
+        requireProject(folder);
+        var file = folder.resolve(DATABASE);
+        try {
+            return new ProjectStore(folder, Database.openToRead(folder, file), null);
+        } catch (Database.OutdatedException _) {
+            open(folder).close();
+            return new ProjectStore(folder, Database.openToRead(folder, file), null);
+        }
+    }
+
+    public static boolean isProject(Path folder) {
+        return Files.isRegularFile(folder.resolve(DATABASE));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String name() {
+        return setting(NAME).orElse(String.valueOf(folder.getFileName()));
+    }
+
+    public Schema schema() {
+        return setting(SCHEMA).map(SchemaJson::read).orElseGet(Schema::standard);
+    }
+
+    public void saveSchema(Schema schema) {
+        putSetting(SCHEMA, SchemaJson.write(schema));
+    }
+
+    public Optional<String> setting(String key) {
+        return reading(
+                "read a setting",
+                c -> new DocumentRows(c)
+                        .ids("SELECT value FROM setting WHERE key = ?", key).stream()
+                                .findFirst());
+    }
+
+    public void putSetting(String key, String value) {
+        database.write("save a setting", connection -> {
+            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO setting VALUES (?, ?)")) {
+                put.setString(1, key);
+                put.setString(2, value);
+                return put.executeUpdate();
+            }
+        });
+    }
+
+    public long documentCount() {
+        return reading("count the documents", c -> new DocumentRows(c).number("SELECT count(*) FROM document"));
+    }
+
+    public Optional<AnnotatedDocument> find(String id) {
+        return reading("read document " + id, c -> Database.inTransaction(c, same -> new DocumentRows(same).find(id)));
+    }
+
+    /// In import order.
+    public List<String> ids() {
+        return reading("list the documents", c -> new DocumentRows(c).ids("SELECT id FROM document ORDER BY number"));
+    }
+
+    /// In import order.
+    public List<DocumentSummary> summaries(int offset, int limit) {
+        return reading("list the documents", c -> new DocumentRows(c).summaries(offset, limit));
+    }
+
+    /// In the order asked for; ids that are not there are left out.
+    public List<DocumentSummary> summaries(List<String> ids) {
+        return reading("list the documents", c -> new DocumentRows(c).summaries(ids));
+    }
+
+    /// Shows each document as it was when this began, in import order and constant memory.
+    public void forEach(Consumer<AnnotatedDocument> consumer) {
+        reading(
+                "read the documents",
+                c -> Database.inTransaction(c, same -> {
+                    new DocumentRows(same).forEach(consumer);
+                    return true;
+                }));
+    }
+
+    /// How many annotations of each type stand how, over the whole project.
+    public List<TypeCount> counts() {
+        return reading("count the annotations", ProjectStore::counts);
+    }
+
+    /// The documents in which this layer has suggestions, of this type if one is given.
+    public List<String> withSuggestions(String layer, Optional<String> type) {
+        var sql = "SELECT id FROM document WHERE number IN (SELECT document FROM annotation WHERE layer = ?"
+                + " AND standing = 'SUGGESTED'" + (type.isPresent() ? " AND type = ?" : "") + ") ORDER BY number";
+        var parameters = type.isPresent() ? new Object[] {layer, type.get()} : new Object[] {layer};
+        return reading("find suggestions", c -> new DocumentRows(c).ids(sql, parameters));
+    }
+
+    /// The number of the last journal entry; 0 in a new project. Whatever changes documents makes it greater.
+    public long generation() {
+        return reading("read the journal", c -> new Journal(c).last());
+    }
+
+    /// The documents that entries after this one have changed or brought, in import order.
+    public List<String> changedSince(long generation) {
+        return reading(
+                "read the journal",
+                c -> new DocumentRows(c).ids("SELECT id FROM document WHERE changed > ? ORDER BY number", generation));
+    }
+
+    /// Begins an import. Only one writer at a time: until it is closed, others wait.
+    public ImportBatch startImport() {
+        return new ImportBatch(database);
+    }
+
+    /// Carries out the edits as one action, in this order, and notes it in the journal: all of it or, if it throws,
+    /// nothing.
+    ///
+    /// @throws IllegalStateException if an edit does not fit its document as it stands now
+    public JournalEntry perform(String by, String title, List<DocumentEdit> edits) {
+        if (edits.isEmpty()) throw new IllegalArgumentException("There is nothing to do in: " + title);
+        return database.write("save \"" + title + "\"", connection -> {
+            var journal = new Journal(connection);
+            long number = journal.last() + 1;
+            try (var changes = new Changes(connection, number)) {
+                for (var edit : edits) changes.apply(edit);
+            }
+            return journal.append(number, by, Kind.DO, title, edits);
+        });
+    }
+
+    public boolean canUndo() {
+        return stacks().undo() > 0;
+    }
+
+    public boolean canRedo() {
+        return stacks().redo() > 0;
+    }
+
+    /// Reverses the last action not yet undone, of whatever document and session.
+    public Optional<JournalEntry> undo(String by) {
+        return reverse(by, Kind.UNDO);
+    }
+
+    /// Repeats the action undone last, unless another was done since.
+    public Optional<JournalEntry> redo(String by) {
+        return reverse(by, Kind.REDO);
+    }
+
+    /// The actions that changed a document, newest first.
+    public List<JournalEntry> history(String documentId, int limit) {
+        return reading("read the history of " + documentId, c -> new Journal(c).of(documentId, limit));
+    }
+
+    /// Puts a model's suggestions for a document in place of its earlier ones. What a person accepted or rejected
+    /// stays. Undo passes over it. The suggestions need ids that no annotation of the document ever had.
+    public void replaceSuggestions(String documentId, String modelLayer, List<? extends Annotation> suggestions) {
+        replaceSuggestions(modelLayer, Map.of(documentId, suggestions));
+    }
+
+    /// The same for several documents at once.
+    public void replaceSuggestions(String modelLayer, Map<String, ? extends List<? extends Annotation>> byDocument) {
+        database.write("save the suggestions of " + modelLayer, connection -> {
+            var journal = new Journal(connection);
+            long number = journal.last() + 1;
+            try (var changes = new Changes(connection, number)) {
+                for (var suggested : byDocument.entrySet()) {
+                    changes.replaceSuggestions(suggested.getKey(), modelLayer, suggested.getValue());
+                }
+            }
+            return journal.append(
+                    number, modelLayer, Kind.NOTE, "Suggestions for " + byDocument.size() + " documents", List.of());
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            if (lock != null) lock.close();
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private Optional<JournalEntry> reverse(String by, Kind kind) {
+        return database.write(kind == Kind.UNDO ? "undo" : "redo", connection -> {
+            var journal = new Journal(connection);
+            long last = journal.last();
+            var stacks = journal.after(last);
+            long target = kind == Kind.UNDO ? stacks.undo() : stacks.redo();
+            if (target == 0) return Optional.empty();
+            var entry = journal.entry(target);
+            var done = new ArrayList<DocumentEdit>();
+            try (var changes = new Changes(connection, last + 1)) {
+                for (var edit : entry.edits().reversed()) {
+                    changes.applyWhatFits(edit.inverse()).ifPresent(done::add);
+                }
+            }
+            return Optional.of(journal.append(last + 1, by, kind, entry.title(), done));
+        });
+    }
+
+    private Journal.Stacks stacks() {
+        return reading("read the journal", c -> {
+            var journal = new Journal(c);
+            return journal.after(journal.last());
+        });
+    }
+
+    private static List<TypeCount> counts(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT layer, kind, type, standing, count(*) FROM annotation"
+                        + " GROUP BY layer, kind, type, standing ORDER BY layer, kind, type, standing");
+                var row = query.executeQuery()) {
+            var counts = new ArrayList<TypeCount>();
+            while (row.next()) {
+                counts.add(new TypeCount(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Standing.valueOf(row.getString(4)),
+                        row.getLong(5)));
+            }
+            return counts;
+        }
+    }
+
+    private <R> R reading(String tried, Database.Work<R> work) {
+        return database.read(tried, work);
+    }
+
+    private static void requireProject(Path folder) {
+        if (!isProject(folder)) {
+            throw new ProjectException("Cannot open project " + folder
+                    + ": it has no project.db, so it is not a BioGloss project. Choose a project's folder or make a new"
+                    + " one.");
+        }
+    }
+
+    private interface Opening {
+        ProjectStore with(ProjectLock lock);
+    }
+
+    private static ProjectStore locked(Path folder, Opening opening) {
+        var lock = ProjectLock.take(folder);
+        try {
+            return opening.with(lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+}
