@@ -1,0 +1,127 @@
+package org.biogloss.bert;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+
+/// The program in `network.py`, loaded into PyTorch for one configuration, and the calls into it.
+///
+/// Everything it makes belongs to a scope that somebody closes: the garbage collector never frees a tensor.
+final class TorchModule implements AutoCloseable {
+
+    private static final String SOURCE = "network.py";
+
+    /// Shares of values set to zero while learning.
+    record Dropout(double hidden, double attention) {
+        static final Dropout NONE = new Dropout(0, 0);
+    }
+
+    private final PtNDManager manager;
+    private final PtSymbolBlock program;
+    private final Compute compute;
+
+    private TorchModule(PtNDManager manager, PtSymbolBlock program, Compute compute) {
+        this.manager = manager;
+        this.program = program;
+        this.compute = compute;
+    }
+
+    static TorchModule load(BertConfig config, Compute compute, Dropout dropout) {
+        Engine.getEngine("PyTorch"); // first, so that its own settings do not come after ours
+        JniUtils.setNumThreads(compute.threads());
+        var manager = (PtNDManager) NDManager.newBaseManager(compute.device(), "PyTorch");
+        try (var archive = new ByteArrayInputStream(TorchArchive.of(source(), attributes(config, compute, dropout)))) {
+            return new TorchModule(manager, JniUtils.loadModule(manager, archive, false, false), compute);
+        } catch (IOException e) {
+            manager.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a call makes belongs here, until it is closed.
+    NDManager scope() {
+        return manager.newSubManager();
+    }
+
+    /// Calls a method that only reads. The answer belongs to the module's own scope; close it, or attach it elsewhere.
+    NDList read(String method, NDList inputs) {
+        return call(method, inputs, false);
+    }
+
+    /// Calls a method that follows gradients and may change its inputs.
+    NDList learn(String method, NDList inputs) {
+        return call(method, inputs, true);
+    }
+
+    /// One array for each parameter, under a name that makes them one list in the program.
+    NDList load(List<Parameter> shape, WeightSource weights, String list) throws IOException {
+        var arrays = new NDList(shape.size());
+        for (var parameter : shape) {
+            var values = weights.read(parameter);
+            var sides = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+            arrays.add(manager.create(values, new ai.djl.ndarray.types.Shape(sides)));
+        }
+        return named(list, arrays);
+    }
+
+    static NDList named(String list, NDList arrays) {
+        arrays.forEach(array -> array.setName(list + "[]"));
+        return arrays;
+    }
+
+    Compute compute() {
+        return compute;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        manager.close();
+    }
+
+    private NDList call(String method, NDList inputs, boolean learning) {
+        JniUtils.setGraphExecutorOptimize(false); // both settings are the thread's
+        JniUtils.setGradMode(learning);
+        try (var scope = scope()) {
+            var name = scope.create(0f);
+            name.setName("module_method:" + method);
+            var all = new NDList(inputs);
+            all.add(name);
+            return IValueUtils.forward(program, all, learning);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    private static LinkedHashMap<String, Object> attributes(BertConfig config, Compute compute, Dropout dropout) {
+        var attributes = new LinkedHashMap<String, Object>();
+        attributes.put("training", false);
+        attributes.put("layers", config.layers());
+        attributes.put("heads", config.heads());
+        attributes.put("epsilon", config.epsilon());
+        attributes.put("gelu", config.activation().torchName());
+        attributes.put("half", compute.precision() == Precision.BFLOAT16);
+        attributes.put("hidden_dropout", dropout.hidden());
+        attributes.put("attention_dropout", dropout.attention());
+        return attributes;
+    }
+
+    private static String source() {
+        try (var in = Objects.requireNonNull(TorchModule.class.getResourceAsStream(SOURCE), SOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

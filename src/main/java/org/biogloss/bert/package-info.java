@@ -1,0 +1,9 @@
+/// The network, in reading order: its shape (`BertConfig`, `BertShape`), its weights on disk (`SafetensorsFile`,
+/// `OnnxFile`, gathered as a `Checkpoint`), where and how it computes (`Compute`), and the network itself (`Network`,
+/// whose forward pass is the resource `network.py`).
+///
+/// In go batches of word-piece ids as plain arrays, out come plain arrays of hidden states, scores or losses.
+@NullMarked
+package org.biogloss.bert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.biogloss.tasks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Which rows go through the network together: rows of about one length, so that little is filled up.
+public final class Batches {
+
+    /// Rows are sorted by length among so many batches at a time: enough to save filling, few enough to stay random.
+    private static final int SORTED_TOGETHER = 32;
+
+    private Batches() {}
+
+    /// Longest first, so that memory runs out at once or never.
+    ///
+    /// @param lengths of the rows, in pieces
+    /// @param budget  the most pieces a batch may have, filled ones included; a single longer row goes alone
+    /// @return numbers of rows
+    public static List<List<Integer>> byBudget(List<Integer> lengths, int budget) {
+        var order = IntStream.range(0, lengths.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer row) -> -lengths.get(row)))
+                .toList();
+        var batches = new ArrayList<List<Integer>>();
+        for (int at = 0; at < order.size(); ) {
+            int rows = Math.max(1, budget / Math.max(1, lengths.get(order.get(at))));
+            int end = Math.min(order.size(), at + rows);
+            batches.add(order.subList(at, end));
+            at = end;
+        }
+        return batches;
+    }
+
+    /// All rows once, in an order that depends on the seed and the epoch alone.
+    public static List<List<Integer>> ofEpoch(List<Integer> lengths, int rows, long seed, int epoch) {
+        var chance = new Random(seed * 31 + epoch);
+        var order = new ArrayList<>(IntStream.range(0, lengths.size()).boxed().toList());
+        Collections.shuffle(order, chance);
+        var batches = new ArrayList<List<Integer>>();
+        int together = rows * SORTED_TOGETHER;
+        for (int at = 0; at < order.size(); at += together) {
+            var part = order.subList(at, Math.min(order.size(), at + together));
+            part.sort(Comparator.comparing(lengths::get));
+            for (int row = 0; row < part.size(); row += rows) {
+                batches.add(List.copyOf(part.subList(row, Math.min(part.size(), row + rows))));
+            }
+        }
+        Collections.shuffle(batches, chance);
+        return batches;
+    }
+}

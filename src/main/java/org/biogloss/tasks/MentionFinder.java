@@ -1,0 +1,92 @@
+package org.biogloss.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.biogloss.bert.Network;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.jobs.Progress;
+import org.biogloss.tokens.Encoding;
+
+/// Reads texts with a network and tells which mentions it sees in them.
+record MentionFinder(PieceReader reader, Network network, BioCodec codec, int budget) {
+
+    /// Pieces a batch: a quarter of a million activations a layer for MiniLM, and no faster beyond.
+    static final int USUAL_BUDGET = 4096;
+
+    /// So many texts are encoded at a time, which bounds memory whatever the number of texts.
+    private static final int TEXTS_TOGETHER = 256;
+
+    /// A window of one of the texts, as a row.
+    private record Row(int text, PieceWindow window, int[] ids) {}
+
+    /// One list for each text, in text order.
+    List<List<BioCodec.Found>> find(List<String> texts, JobContext context) {
+        var found = new ArrayList<List<BioCodec.Found>>(texts.size());
+        for (int from = 0; from < texts.size(); from += TEXTS_TOGETHER) {
+            context.report(new Progress(from, texts.size(), "reading"));
+            found.addAll(findTogether(texts.subList(from, Math.min(texts.size(), from + TEXTS_TOGETHER)), context));
+        }
+        context.report(new Progress(texts.size(), texts.size(), "reading"));
+        return found;
+    }
+
+    private List<List<BioCodec.Found>> findTogether(List<String> texts, JobContext context) {
+        var encodings = reader.tokenizer().encodeAll(texts);
+        var rows = rows(encodings);
+        var decided = new ArrayList<int[]>();
+        var probabilities = new ArrayList<float[]>();
+        for (var encoding : encodings) {
+            decided.add(codec.undecided(encoding.size()));
+            probabilities.add(new float[encoding.size()]);
+        }
+        var lengths = rows.stream().map(row -> row.ids().length).toList();
+        for (var numbers : Batches.byBudget(lengths, budget)) {
+            context.checkCancelled();
+            var batch = numbers.stream().map(rows::get).toList();
+            decide(batch, decided, probabilities);
+        }
+        var found = new ArrayList<List<BioCodec.Found>>();
+        for (int i = 0; i < texts.size(); i++) {
+            found.add(codec.decode(encodings.get(i), decided.get(i), probabilities.get(i)));
+        }
+        return found;
+    }
+
+    private List<Row> rows(List<Encoding> encodings) {
+        var rows = new ArrayList<Row>();
+        for (int text = 0; text < encodings.size(); text++) {
+            for (var window : reader.windows(encodings.get(text))) {
+                rows.add(new Row(text, window, reader.row(encodings.get(text), window)));
+            }
+        }
+        return rows;
+    }
+
+    private void decide(List<Row> rows, List<int[]> decided, List<float[]> probabilities) {
+        var batch = reader.batch(rows.stream().map(Row::ids).toList());
+        var logits = network.logits(batch);
+        int labels = codec.labels().size();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var window = row.window();
+            for (int piece = window.ownFrom(); piece < window.ownTo(); piece++) {
+                int at = (i * batch.length() + PieceReader.place(window, piece)) * labels;
+                int best = best(logits, at, labels);
+                decided.get(row.text())[piece] = best;
+                probabilities.get(row.text())[piece] = probability(logits, at, labels, best);
+            }
+        }
+    }
+
+    private static int best(float[] logits, int at, int labels) {
+        int best = 0;
+        for (int label = 1; label < labels; label++) if (logits[at + label] > logits[at + best]) best = label;
+        return best;
+    }
+
+    private static float probability(float[] logits, int at, int labels, int of) {
+        double sum = 0;
+        for (int label = 0; label < labels; label++) sum += Math.exp(logits[at + label] - logits[at + of]);
+        return (float) (1 / sum);
+    }
+}

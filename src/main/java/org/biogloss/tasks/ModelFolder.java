@@ -1,0 +1,65 @@
+package org.biogloss.tasks;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import org.biogloss.bert.BertConfig;
+import org.biogloss.bert.LearningNetwork;
+import org.biogloss.tokens.Tokenizer;
+
+/// Writes a token classifier as `transformers` reads it: `AutoModelForTokenClassification.from_pretrained(folder)`.
+final class ModelFolder {
+
+    private ModelFolder() {}
+
+    /// Puts the files into the folder; other files there, such as a card, stay. The weights are written first and
+    /// moved into place last, so a full disk leaves an older model as it was.
+    static void write(
+            Path folder,
+            BertConfig config,
+            List<String> labels,
+            Tokenizer tokenizer,
+            LearningNetwork network,
+            boolean half)
+            throws IOException {
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null) Files.createDirectories(parent);
+        var part = Files.createTempDirectory(parent, folder.getFileName() + ".part");
+        try {
+            network.saveWeights(part.resolve("model.safetensors"), half);
+            tokenizer.save(part);
+            Files.write(part.resolve("config.json"), json(config, labels, half));
+            Files.createDirectories(folder);
+            try (var files = Files.list(part)) {
+                for (var file : files.toList()) {
+                    Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new IOException("Cannot save the model to " + folder + ": " + e.getMessage(), e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static byte[] json(BertConfig config, List<String> labels, boolean half) throws IOException {
+        var json = config.toJson();
+        json.putArray("architectures").add("BertForTokenClassification");
+        json.put("torch_dtype", half ? "float16" : "float32");
+        var names = json.putObject("id2label");
+        for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
+        var ids = json.putObject("label2id");
+        for (int id = 0; id < labels.size(); id++) ids.put(labels.get(id), id);
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+    }
+}
