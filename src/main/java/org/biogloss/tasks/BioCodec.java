@@ -13,9 +13,8 @@ public record BioCodec(BioLabels labels) {
 
     /// A mention that a network predicts.
     ///
-    /// @param confidence the least probability among its words' labels: a mention is as sure as its weakest part,
-    and
-    ///     long ones are not punished for their length
+    /// @param confidence the least probability among its words' labels: a mention is as sure as its weakest
+    ///     part, and long ones are not punished for their length
     public record Found(Span span, String type, double confidence) {}
 
     /// A label for each word's first piece, nothing for the others.
