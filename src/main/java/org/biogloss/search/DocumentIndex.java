@@ -57,6 +57,8 @@ public final class DocumentIndex implements AutoCloseable {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
+    private static final Set<String> SHOWN_FIELDS = Set.of(IndexForm.ID, IndexForm.TITLE, IndexForm.TEXT);
+
     private final Path folder;
     private final FSDirectory directory;
     private final Analyzer analyzer = IndexForm.analyzer();
@@ -203,15 +205,17 @@ public final class DocumentIndex implements AutoCloseable {
 
     private List<SearchHit> hits(IndexSearcher searcher, Translation translation, Question question, ScoreDoc[] page)
             throws IOException {
-        if (page.length == 0) return List.of();
-        var documents = Arrays.stream(page).mapToInt(hit -> hit.doc).toArray();
-        var snippets = new Snippets(searcher, analyzer).of(translation.shown(question), documents);
+        var snippets = new Snippets(translation.shown(question));
         var stored = searcher.storedFields();
         var hits = new ArrayList<SearchHit>();
-        for (int i = 0; i < page.length; i++) {
-            var document = stored.document(page[i].doc, Set.of(IndexForm.ID, IndexForm.TITLE));
-            var score = ((Number) ((FieldDoc) page[i]).fields[0]).doubleValue();
-            hits.add(new SearchHit(document.get(IndexForm.ID), document.get(IndexForm.TITLE), score, snippets.get(i)));
+        for (var found : page) {
+            var document = stored.document(found.doc, SHOWN_FIELDS);
+            var score = ((Number) ((FieldDoc) found).fields[0]).doubleValue();
+            hits.add(new SearchHit(
+                    document.get(IndexForm.ID),
+                    document.get(IndexForm.TITLE),
+                    score,
+                    snippets.of(document.get(IndexForm.TEXT))));
         }
         return hits;
     }

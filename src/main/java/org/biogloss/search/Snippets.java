@@ -1,98 +1,102 @@
 package org.biogloss.search;
 
-import java.io.IOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.biogloss.document.Span;
+import org.biogloss.search.Marks.Mark;
 
-/// The sentences of each document that answer a query best.
-final class Snippets extends UnifiedHighlighter {
+/// The sentences of a text that answer a query best: those with most of its words.
+final class Snippets {
 
     private static final int MOST = 2;
 
     /// A sentence beyond this is shown in part, around what matched.
     private static final int LONGEST = 300;
 
-    Snippets(IndexSearcher searcher, Analyzer analyzer) {
-        super(UnifiedHighlighter.builder(searcher, analyzer)
-                .withMaxLength(Integer.MAX_VALUE - 1)
-                .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
-                .withMaxNoHighlightPassages(1)
-                .withFormatter(new Formatter()));
+    /// How many marks are looked at: a long paper has thousands of a common word, and its first pages will do.
+    private static final int ENOUGH = 400;
+
+    private final Marks marks;
+
+    Snippets(List<Needle> needles) {
+        this.marks = new Marks(needles);
     }
 
-    /// One list a document, in the order asked.
-    List<List<Snippet>> of(Query shown, int[] documents) throws IOException {
-        var found = highlightFieldsAsObjects(new String[] {IndexForm.TEXT}, shown, documents, new int[] {MOST});
-        var snippets = new ArrayList<List<Snippet>>();
-        var ofText = found.get(IndexForm.TEXT);
-        for (int i = 0; i < documents.length; i++) {
-            snippets.add(ofText != null && ofText[i] instanceof Formatted(var ofDocument) ? ofDocument : List.of());
-        }
-        return snippets;
+    /// In text order; the first sentence, unmarked, where nothing is found.
+    List<Snippet> of(String text) {
+        if (text.isBlank()) return List.of();
+        var candidates = candidates(text, marks.in(text, ENOUGH));
+        if (candidates.isEmpty())
+            return List.of(snippet(text, new Candidate(Sentences.around(text, new Span(0, 0)), List.of())));
+        return candidates.stream()
+                .sorted(Comparator.comparingLong(Candidate::worth).reversed())
+                .limit(MOST)
+                .sorted(Comparator.comparing(Candidate::sentence))
+                .map(candidate -> snippet(text, candidate))
+                .toList();
     }
 
-    private record Formatted(List<Snippet> snippets) {}
+    private record Candidate(Span sentence, List<Mark> marks) {
 
-    private static final class Formatter extends PassageFormatter {
-
-        @Override
-        public Formatted format(Passage[] passages, String content) {
-            var snippets = new ArrayList<Snippet>();
-            for (var passage : passages) snippets.add(snippet(passage, content));
-            return new Formatted(snippets);
+        /// Different words first, then how often they come.
+        long worth() {
+            return marks.stream().mapToInt(Mark::needle).distinct().count() * 100 + Math.min(99, marks.size());
         }
+    }
 
-        private static Snippet snippet(Passage passage, String content) {
-            int start = passage.getStartOffset();
-            int end = passage.getEndOffset();
-            if (end - start > LONGEST) {
-                int first = passage.getNumMatches() == 0 ? start : passage.getMatchStarts()[0];
-                start = wordStart(content, Math.max(start, first - LONGEST / 3), first);
-                end = wordEnd(content, Math.min(end, start + LONGEST));
+    private static List<Candidate> candidates(String text, List<Mark> found) {
+        var candidates = new ArrayList<Candidate>();
+        for (var mark : found) {
+            if (candidates.isEmpty() || !candidates.getLast().sentence().contains(mark.span())) {
+                candidates.add(new Candidate(Sentences.around(text, mark.span()), new ArrayList<>()));
             }
-            while (end > start && Character.isWhitespace(content.charAt(end - 1))) end--;
-            return new Snippet(content.substring(start, end), highlights(passage, start, end));
+            candidates.getLast().marks().add(mark);
         }
+        return candidates;
+    }
 
-        private static List<Span> highlights(Passage passage, int start, int end) {
-            var spans = new ArrayList<Span>();
-            for (int i = 0; i < passage.getNumMatches(); i++) {
-                int from = passage.getMatchStarts()[i];
-                int to = passage.getMatchEnds()[i];
-                if (from >= start && to <= end) spans.add(new Span(from - start, to - start));
+    private static Snippet snippet(String text, Candidate candidate) {
+        int start = candidate.sentence().start();
+        int end = candidate.sentence().end();
+        if (end - start > LONGEST) {
+            int first = candidate.marks().stream()
+                    .mapToInt(mark -> mark.span().start())
+                    .min()
+                    .orElse(start);
+            if (first - start > LONGEST / 2) start = wordStart(text, first - LONGEST / 3, first);
+            end = wordEnd(text, Math.min(end, start + LONGEST));
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) end--;
+        while (start < end && Character.isWhitespace(text.charAt(start))) start++;
+        var shown =
+                text.substring(start, end).replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+        return new Snippet(shown, highlights(candidate.marks(), new Span(start, end)));
+    }
+
+    private static List<Span> highlights(List<Mark> marks, Span shown) {
+        var merged = new ArrayList<Span>();
+        marks.stream().map(Mark::span).filter(shown::contains).sorted().forEach(span -> {
+            if (!merged.isEmpty() && merged.getLast().end() > span.start()) {
+                merged.add(merged.removeLast().union(span));
+            } else {
+                merged.add(span);
             }
-            spans.sort(null);
-            var merged = new ArrayList<Span>();
-            for (var span : spans) {
-                if (!merged.isEmpty() && merged.getLast().end() > span.start()) {
-                    merged.add(merged.removeLast().union(span));
-                } else {
-                    merged.add(span);
-                }
-            }
-            return merged;
-        }
+        });
+        return merged.stream().map(span -> span.shifted(-shown.start())).toList();
+    }
 
-        private static int wordStart(String content, int from, int latest) {
-            if (from == 0) return 0;
-            int at = from;
-            while (at < latest && !Character.isWhitespace(content.charAt(at - 1))) at++;
-            return at;
+    private static int wordStart(String text, int from, int latest) {
+        for (int at = from; at < latest; at++) {
+            if (Character.isWhitespace(text.charAt(at - 1))) return at;
         }
+        return latest;
+    }
 
-        private static int wordEnd(String content, int to) {
-            int at = to;
-            while (at > to - 40 && at < content.length() && !Character.isWhitespace(content.charAt(at))) at--;
-            return at > to - 40 ? at : Character.isHighSurrogate(content.charAt(to - 1)) ? to - 1 : to;
+    private static int wordEnd(String text, int to) {
+        for (int at = to; at > to - 40; at--) {
+            if (at == text.length() || Character.isWhitespace(text.charAt(at))) return at;
         }
+        return Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
     }
 }

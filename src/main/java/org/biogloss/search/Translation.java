@@ -16,7 +16,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -44,8 +43,11 @@ final class Translation {
     /// A word in its other number counts a little less than as typed.
     private static final float OTHER_FORM_WEIGHT = 0.8f;
 
-    /// How many words may go on from a prefix that ends a phrase.
-    private static final int MOST_ENDINGS = 512;
+    /// How many words may go on from a prefix that ends a phrase: each has to be looked up.
+    private static final int MOST_ENDINGS = 4096;
+
+    /// `il1*` means IL-1, IL-12 and IL-1000, not every measured value that begins with a 1.
+    private static final int MOST_DIGITS_MORE = 3;
 
     private static final Pattern YEARS = Pattern.compile("(\\d{4})?(?:-|\\.\\.|–)(\\d{4})?");
     private static final Pattern YEAR_BOUND = Pattern.compile("([<>]=?)(\\d{4})");
@@ -82,22 +84,22 @@ final class Translation {
     }
 
     /// What of the question shows in a text: its words, wherever they are looked for, less what must not be there.
-    Query shown(Question question) {
+    List<Needle> shown(Question question) {
         return switch (question) {
-            case Question.Everything(), Question.Not _ -> new MatchNoDocsQuery();
-            case Question.AnyOf(var parts) ->
-                any(parts.stream().map(this::shown).toList());
-            case Question.AllOf(var parts) ->
-                any(parts.stream().map(this::shown).toList());
+            case Question.Everything(), Question.Not _ -> List.of();
+            case Question.AnyOf(var parts) -> shown(parts);
+            case Question.AllOf(var parts) -> shown(parts);
             case Question.Text text -> {
                 var field = text.field().map(this::field).orElse(IndexForm.TEXT);
                 boolean inText = Set.of(IndexForm.TEXT, IndexForm.TITLE, IndexForm.MENTION)
                         .contains(field);
-                yield inText || isEntityType(field)
-                        ? words(IndexForm.TEXT, Optional.empty(), text.text(), text.match())
-                        : new MatchNoDocsQuery();
+                yield inText || isEntityType(field) ? Needle.of(Words.of(text.text()), text.match()) : List.of();
             }
         };
+    }
+
+    private List<Needle> shown(List<Question> parts) {
+        return parts.stream().flatMap(part -> shown(part).stream()).toList();
     }
 
     Query filtered(Query query, Filters filters) {
@@ -197,7 +199,10 @@ final class Translation {
         if (inText instanceof MatchAllDocsQuery) return inText;
         var any = new BooleanQuery.Builder().add(inText, Occur.SHOULD);
         any.add(new BoostQuery(words(IndexForm.TITLE, Optional.empty(), text, match), TITLE_WEIGHT), Occur.SHOULD);
-        any.add(new BoostQuery(words(IndexForm.ID, Optional.empty(), text, match), ID_WEIGHT), Occur.SHOULD);
+        // Ids made of file names hold words too; nobody means those.
+        if (text.chars().anyMatch(Character::isDigit)) {
+            any.add(new BoostQuery(words(IndexForm.ID, Optional.empty(), text, match), ID_WEIGHT), Occur.SHOULD);
+        }
         if (text.indexOf(':') > 0 && match == Match.WORD) {
             any.add(new TermQuery(new Term(IndexForm.CONCEPT, IndexForm.conceptKey(text))), Occur.SHOULD);
         }
@@ -238,7 +243,7 @@ final class Translation {
             var part = words.parts().get(i);
             var forms = new ArrayList<Term>();
             forms.add(new Term(field, typed(type, part.text())));
-            if (i == last && match == Match.PREFIX) forms.addAll(goingOnFrom(forms.getFirst()));
+            if (i == last && match == Match.PREFIX) forms.addAll(goingOnFrom(field, type, part.text()));
             if (i == last && match == Match.WORD) {
                 part.otherForms().forEach(form -> forms.add(new Term(field, typed(type, form))));
             }
@@ -247,16 +252,20 @@ final class Translation {
         return phrase.build();
     }
 
-    private List<Term> goingOnFrom(Term prefix) {
+    private List<Term> goingOnFrom(String field, Optional<String> type, String start) {
         var found = new ArrayList<Term>();
+        var prefix = new BytesRef(typed(type, start));
+        int longest = Character.isDigit(start.charAt(0)) ? prefix.length + MOST_DIGITS_MORE : Integer.MAX_VALUE;
         try {
-            var terms = MultiTerms.getTerms(reader, prefix.field());
+            var terms = MultiTerms.getTerms(reader, field);
             if (terms == null) return found;
             var next = terms.iterator();
-            if (next.seekCeil(prefix.bytes()) == TermsEnum.SeekStatus.END) return found;
-            for (var word = next.term(); word != null && found.size() < MOST_ENDINGS; word = next.next()) {
-                if (!StringHelper.startsWith(word, prefix.bytes())) break;
-                found.add(new Term(prefix.field(), BytesRef.deepCopyOf(word)));
+            if (next.seekCeil(prefix) == TermsEnum.SeekStatus.END) return found;
+            for (var word = next.term(); word != null && StringHelper.startsWith(word, prefix); word = next.next()) {
+                if (word.length <= longest) found.add(new Term(field, BytesRef.deepCopyOf(word)));
+                if (found.size() > MOST_ENDINGS) {
+                    throw new QueryException("Too many words begin with " + start + ". Write another letter of it.");
+                }
             }
             return found;
         } catch (IOException e) {

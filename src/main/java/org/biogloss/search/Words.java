@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -18,6 +20,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// @param joined how two parts tied by a hyphen are written without it
 record Words(List<Part> parts, Optional<String> joined) {
 
+    private static final Map<String, String> IRREGULAR = bothWays(Map.of(
+            "mouse", "mice", "child", "children", "woman", "women", "man", "men", "tooth", "teeth", "foot", "feet"));
+
     /// @param acronym in the query it ends in a capital `S` after another capital, so it is no plural
     record Part(String text, boolean acronym) {
 
@@ -28,6 +33,7 @@ record Words(List<Part> parts, Optional<String> joined) {
             if (text.length() < 3 || !Character.isLetter(text.charAt(0))) return forms;
             plurals(forms);
             if (!acronym) singulars(forms);
+            if (IRREGULAR.containsKey(text)) forms.add(IRREGULAR.get(text));
             forms.remove(text);
             return forms;
         }
@@ -81,6 +87,12 @@ record Words(List<Part> parts, Optional<String> joined) {
 
     boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    private static Map<String, String> bothWays(Map<String, String> oneWay) {
+        var both = new HashMap<>(oneWay);
+        oneWay.forEach((one, many) -> both.put(many, one));
+        return Map.copyOf(both);
     }
 
     private static boolean isAcronym(String text, int start, int end) {

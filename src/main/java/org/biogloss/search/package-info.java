@@ -2,8 +2,9 @@
 ///
 /// An [org.biogloss.document.AnnotatedDocument] enters by `DocumentIndex.update` and becomes index fields
 /// (`IndexForm`), its words cut and folded by `FoldingTokenizer`. A person's words enter in a `SearchRequest`, become a
-/// `Question` (`QuestionParser`), then a Lucene query (`Translation`), and leave as `SearchResults`. The index is made
-/// from the store and can always be made again; nothing is kept here alone.
+/// `Question` (`QuestionParser`), then a Lucene query (`Translation`), and leave as `SearchResults` with the sentences
+/// that answer them (`Snippets`). The index is made from the store and can always be made again; nothing is kept here
+/// alone.
 @NullMarked
 package org.biogloss.search;
 

@@ -1,0 +1,183 @@
+package org.biogloss.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Document;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.jobs.Progress;
+import org.biogloss.measure.Benchmark;
+import org.biogloss.measure.Figure;
+import org.biogloss.measure.Sample;
+
+/// `bench search`: indexes all PubMed abstracts at hand and asks 1,000 queries drawn from them, beside Lucene used
+/// directly on the same fields in the same run.
+///
+/// The two take turns, and every other round the other goes first, so that neither has the warmer machine. Figures are
+/// medians over the rounds; a query's time is its time in the round, snippets included, for 20 hits.
+public final class SearchBenchmark implements Benchmark {
+
+    static final String CORPUS = "corpora/pubmed-abstracts.jsonl.gz";
+    private static final int ROUNDS = 3;
+    private static final int QUERIES = 1000;
+    private static final int HITS = 20;
+    private static final int WARM_UP = 4000;
+    private static final long SEED = 20261123;
+    private static final String PEER = "bare Lucene, no snippets";
+
+    private final Round ours = new Round();
+    private final Round bare = new Round();
+
+    /// What one side's rounds came to.
+    private static final class Round {
+        private final Sample documentsPerSecond = new Sample();
+        private final Sample median = new Sample();
+        private final Sample slowest = new Sample();
+        private final Sample megabytes = new Sample();
+    }
+
+    /// One side: fills an index in the folder, then answers.
+    private interface Side {
+        void index(Path folder, List<AnnotatedDocument> documents) throws IOException;
+
+        long ask(DrawnQueries.Drawn query, int hits) throws IOException;
+
+        void close() throws IOException;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public List<Figure> run(Path data, JobContext context) throws IOException {
+        var documents = read(data.resolve(CORPUS), Integer.MAX_VALUE);
+        var queries = DrawnQueries.from(documents, QUERIES, SEED);
+        round(new BioGloss(), documents.subList(0, WARM_UP), queries, new Round());
+        round(new Bare(), documents.subList(0, WARM_UP), queries, new Round());
+        for (int i = 0; i < ROUNDS; i++) {
+            context.checkCancelled();
+            context.report(new Progress(i, ROUNDS, "round " + (i + 1)));
+            if (i % 2 == 0) round(new BioGloss(), documents, queries, ours);
+            round(new Bare(), documents, queries, bare);
+            if (i % 2 == 1) round(new BioGloss(), documents, queries, ours);
+        }
+        return List.of(
+                Figure.of("documents", documents.size(), "documents"),
+                figure("indexing", ours.documentsPerSecond, "documents/s", bare.documentsPerSecond),
+                figure("index size", ours.megabytes, "MB", bare.megabytes),
+                figure("query p50", ours.median, "ms", bare.median),
+                figure("query p99", ours.slowest, "ms", bare.slowest));
+    }
+
+    private static Figure figure(String name, Sample ours, String unit, Sample bare) {
+        return Figure.beside(name, ours.median(), unit, PEER, bare.median());
+    }
+
+    private static void round(
+            Side side, List<AnnotatedDocument> documents, List<DrawnQueries.Drawn> queries, Round round)
+            throws IOException {
+        var folder = Files.createTempDirectory("biogloss-bench-search");
+        try {
+            long begin = System.nanoTime();
+            side.index(folder, documents);
+            round.documentsPerSecond.add(documents.size() / ((System.nanoTime() - begin) / 1e9));
+            round.megabytes.add(size(folder) / 1e6);
+            var times = new Sample();
+            for (var query : queries) {
+                long asked = System.nanoTime();
+                side.ask(query, HITS);
+                times.add((System.nanoTime() - asked) / 1e6);
+            }
+            round.median.add(times.median());
+            round.slowest.add(times.percentile(99));
+            side.close();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static final class BioGloss implements Side {
+
+        @SuppressWarnings("NullAway.Init")
+        private DocumentIndex index;
+
+        @Override
+        public void index(Path folder, List<AnnotatedDocument> documents) {
+            index = DocumentIndex.open(folder);
+            documents.forEach(index::update);
+            index.commit();
+            index.refresh();
+        }
+
+        @Override
+        public long ask(DrawnQueries.Drawn query, int hits) {
+            return index.search(SearchRequest.of(query.asTyped(), hits)).total();
+        }
+
+        @Override
+        public void close() {
+            index.close();
+        }
+    }
+
+    private static final class Bare implements Side {
+
+        @SuppressWarnings("NullAway.Init")
+        private BareLucene lucene;
+
+        @Override
+        public void index(Path folder, List<AnnotatedDocument> documents) throws IOException {
+            lucene = new BareLucene(folder);
+            for (var document : documents) lucene.add(document);
+            lucene.finish();
+        }
+
+        @Override
+        public long ask(DrawnQueries.Drawn query, int hits) throws IOException {
+            return lucene.ask(query, hits);
+        }
+
+        @Override
+        public void close() throws IOException {
+            lucene.close();
+        }
+    }
+
+    static List<AnnotatedDocument> read(Path file, int most) throws IOException {
+        var json = new ObjectMapper();
+        var documents = new ArrayList<AnnotatedDocument>();
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (var line = in.readLine(); line != null && documents.size() < most; line = in.readLine()) {
+                JsonNode record = json.readTree(line);
+                documents.add(AnnotatedDocument.bare(Document.of(
+                        record.path("id").asText(), record.path("text").asText())));
+            }
+        }
+        return documents;
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}
