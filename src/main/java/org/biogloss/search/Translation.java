@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -26,7 +24,6 @@ import org.apache.lucene.util.StringHelper;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Schema;
 import org.biogloss.search.Question.Match;
-import org.jspecify.annotations.Nullable;
 
 /// A question put in the index's terms.
 ///
@@ -48,9 +45,6 @@ final class Translation {
 
     /// `il1*` means IL-1, IL-12 and IL-1000, not every measured value that begins with a 1.
     private static final int MOST_DIGITS_MORE = 3;
-
-    private static final Pattern YEARS = Pattern.compile("(\\d{4})?(?:-|\\.\\.|–)(\\d{4})?");
-    private static final Pattern YEAR_BOUND = Pattern.compile("([<>]=?)(\\d{4})");
 
     private static final Set<String> WORD_FIELDS =
             Set.of(IndexForm.ID, IndexForm.TITLE, IndexForm.TEXT, IndexForm.JOURNAL);
@@ -154,7 +148,7 @@ final class Translation {
         if (WORD_FIELDS.contains(field)) return words(field, Optional.empty(), value, text.match());
         if (field.equals(IndexForm.MENTION)) return words(field, Optional.of(ANY_TYPE), value, text.match());
         if (field.equals(IndexForm.CONCEPT)) return exact(field, IndexForm.conceptKey(value), text.match());
-        if (field.equals(IndexForm.YEAR)) return year(value.strip(), text.match());
+        if (field.equals(IndexForm.YEAR)) return Years.query(value.strip(), text.match());
         if (field.equals(IndexForm.STATUS)) return status(value);
         if (KEY_FIELDS.contains(field)) return exact(field, IndexForm.key(value), text.match());
         return words(IndexForm.MENTION, Optional.of(field), value, text.match());
@@ -296,26 +290,5 @@ final class Translation {
                 throw new QueryException("There is no status \"" + value + "\". Write is:new, is:started or is:done.");
         };
         return key(IndexForm.STATUS, status.name());
-    }
-
-    private static Query year(String value, Match match) {
-        if (match == Match.PREFIX) return exact(IndexForm.YEAR, value, match);
-        if (value.matches("\\d{1,4}")) return exact(IndexForm.YEAR, value, match);
-        var range = YEARS.matcher(value);
-        if (range.matches() && value.length() > 3) return years(range.group(1), range.group(2), 0, 0);
-        var bound = YEAR_BOUND.matcher(value);
-        if (bound.matches()) {
-            int beside = bound.group(1).endsWith("=") ? 0 : 1;
-            return bound.group(1).startsWith(">")
-                    ? years(bound.group(2), null, beside, 0)
-                    : years(null, bound.group(2), 0, -beside);
-        }
-        throw new QueryException("\"" + value + "\" is no year. Write year:2015, year:2010-2015 or year:>2010.");
-    }
-
-    private static Query years(@Nullable String first, @Nullable String last, int afterFirst, int beforeLast) {
-        int from = first == null ? 0 : Integer.parseInt(first) + afterFirst;
-        int to = last == null ? 9999 : Integer.parseInt(last) + beforeLast;
-        return IntField.newRangeQuery(IndexForm.YEAR_NUMBER, from, to);
     }
 }
