@@ -1,0 +1,144 @@
+package org.biogloss.workbench;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.jobs.Jobs;
+import org.biogloss.jobs.Progress;
+import org.biogloss.search.DocumentIndex;
+import org.biogloss.search.IndexException;
+import org.biogloss.search.SearchRequest;
+import org.biogloss.search.SearchResults;
+import org.biogloss.store.ProjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a project's search index in step with its store, off the caller's thread.
+///
+/// There is one way to be in step: index again whatever the journal changed since the generation that the index
+/// notes. It serves an edit, an import, a crash between the two, and an index that was lost.
+final class ProjectIndex implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectIndex.class);
+
+    /// After this many documents what was indexed becomes searchable, while the rest goes on.
+    private static final int SHOWN_EVERY = 2_000;
+
+    /// Committing costs disk syncs, and a crash loses nothing that could not be caught up with.
+    private static final long COMMIT_NANOS = 5_000_000_000L;
+
+    /// More than this many documents behind is work that a person should see.
+    private static final int WORTH_SHOWING = 500;
+
+    private final ProjectStore store;
+    private final Path folder;
+    private final Jobs jobs;
+    private final Runnable onIndexed;
+    private final ReentrantLock working = new ReentrantLock();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile DocumentIndex index;
+    private volatile boolean closed;
+    private long committed = System.nanoTime();
+
+    /// @param onIndexed called after the index changed, on the thread that changed it
+    ProjectIndex(ProjectStore store, Jobs jobs, Runnable onIndexed) {
+        this.store = store;
+        this.folder = store.folder().resolve("index");
+        this.jobs = jobs;
+        this.onIndexed = onIndexed;
+        this.index = DocumentIndex.open(folder);
+        if (index.generation() > store.generation()) index.clear(); // The database was put back to an older state.
+    }
+
+    /// Starts to catch up if there is something to catch up with.
+    void start() {
+        int behind = store.changedSince(index.generation()).size();
+        if (behind > WORTH_SHOWING) {
+            jobs.start("Bringing the search index up to date", context -> {
+                catchUp(context);
+                return behind;
+            });
+        } else if (behind > 0) {
+            changed();
+        }
+    }
+
+    /// The store has changed: follows soon, together with what changes until then.
+    void changed() {
+        if (closed || scheduled.getAndSet(true)) return;
+        jobs.startQuietly("Indexing", context -> {
+            scheduled.set(false);
+            catchUp(context);
+            return index.generation();
+        });
+    }
+
+    /// Follows the store now.
+    void catchUp(JobContext context) {
+        working.lock();
+        try {
+            if (closed) return;
+            long generation = store.generation();
+            var ids = store.changedSince(index.generation());
+            int done = 0;
+            for (var id : ids) {
+                context.checkCancelled();
+                store.find(id).ifPresent(index::update);
+                if (++done % SHOWN_EVERY == 0) show();
+                if (done % 100 == 0) context.report(new Progress(done, ids.size(), "indexed"));
+            }
+            index.putGeneration(generation);
+            if (!ids.isEmpty()) show();
+            if (System.nanoTime() - committed > COMMIT_NANOS || done > WORTH_SHOWING) commit();
+        } catch (IndexException e) {
+            LOG.warn("The search index could not follow the project; it is made anew at the next start", e);
+            throw e;
+        } finally {
+            working.unlock();
+        }
+    }
+
+    SearchResults search(SearchRequest request) {
+        try {
+            return index.search(request);
+        } catch (IndexException e) {
+            LOG.warn("The search index could not be read and is made anew", e);
+            remake();
+            return index.search(request);
+        }
+    }
+
+    private void remake() {
+        working.lock();
+        try {
+            index.clear();
+            index.commit();
+        } finally {
+            working.unlock();
+        }
+        catchUp(JobContext.silent());
+    }
+
+    private void show() {
+        index.refresh();
+        onIndexed.run();
+    }
+
+    private void commit() {
+        index.commit();
+        committed = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        working.lock();
+        try {
+            index.commit();
+        } finally {
+            working.unlock();
+            index.close();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.biogloss.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Edit;
+import org.biogloss.document.Schema;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.jobs.Jobs;
+import org.biogloss.search.SearchRequest;
+import org.biogloss.search.SearchResults;
+import org.biogloss.store.DocumentEdit;
+import org.biogloss.store.JournalEntry;
+import org.biogloss.store.ProjectException;
+import org.biogloss.store.ProjectStore;
+
+/// One open project: what a person can do with it, whether by window or by command line.
+///
+/// Edits are on disk when a verb returns; searching finds them a moment later. Verbs that take a [JobContext] take a
+/// while: call them in a job. All may be called from any thread.
+public final class Workbench implements AutoCloseable {
+
+    private static final String LAYER = "layer";
+    private static final String ANNOTATOR = "annotator";
+    private static final String GOLD = "gold";
+
+    private final ProjectStore store;
+    private final ProjectIndex index;
+    private final List<Consumer<ProjectChange>> listeners = new CopyOnWriteArrayList<>();
+
+    private Workbench(ProjectStore store, Jobs jobs) {
+        this.store = store;
+        this.index = new ProjectIndex(store, jobs, () -> tell(new ProjectChange.Reindexed()));
+    }
+
+    /// Opens a project; an index that is behind or was lost is brought up to date by a job.
+    public static Workbench open(Path project, Jobs jobs) {
+        return over(ProjectStore.open(project), jobs);
+    }
+
+    public static Workbench create(Path project, String name, Jobs jobs) {
+        return over(ProjectStore.create(project, name, Schema.standard()), jobs);
+    }
+
+    private static Workbench over(ProjectStore store, Jobs jobs) {
+        try {
+            var workbench = new Workbench(store, jobs);
+            workbench.index.start();
+            return workbench;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public ProjectStore store() {
+        return store;
+    }
+
+    /// Who is working here: the project's setting `annotator`, or the user's name on this machine.
+    public String annotator() {
+        return store.setting(ANNOTATOR).orElseGet(() -> System.getProperty("user.name", "you"));
+    }
+
+    /// Where a person's work goes.
+    public String activeLayer() {
+        return store.setting(LAYER).orElse(GOLD);
+    }
+
+    public void activateLayer(String layer) {
+        store.putSetting(LAYER, layer);
+        tell(new ProjectChange.LayerChanged(layer));
+    }
+
+    public void saveSchema(Schema schema) {
+        store.saveSchema(schema);
+        tell(new ProjectChange.SchemaChanged(schema));
+    }
+
+    /// @throws ProjectException if there is none
+    public AnnotatedDocument document(String id) {
+        return store.find(id)
+                .orElseThrow(() -> new ProjectException("Cannot open document " + id + ": the project has none of that"
+                        + " id. It may have another one; search for its title."));
+    }
+
+    public SearchResults search(SearchRequest request) {
+        return index.search(request);
+    }
+
+    /// Makes everything done so far searchable before it returns.
+    public void bringIndexUpToDate(JobContext context) {
+        index.catchUp(context);
+    }
+
+    /// Carries out an edit and returns the document after it.
+    public AnnotatedDocument perform(String title, String documentId, Edit edit) {
+        store.perform(annotator(), title, List.of(new DocumentEdit(documentId, edit)));
+        var document = document(documentId);
+        index.changed();
+        tell(new ProjectChange.DocumentChanged(documentId, document));
+        return document;
+    }
+
+    /// Carries out several edits as one action.
+    public void performAll(String title, List<DocumentEdit> edits) {
+        if (edits.isEmpty()) return;
+        afterwards(store.perform(annotator(), title, edits));
+    }
+
+    public boolean canUndo() {
+        return store.canUndo();
+    }
+
+    public boolean canRedo() {
+        return store.canRedo();
+    }
+
+    public Optional<JournalEntry> undo() {
+        var undone = store.undo(annotator());
+        undone.ifPresent(this::afterwards);
+        return undone;
+    }
+
+    public Optional<JournalEntry> redo() {
+        var redone = store.redo(annotator());
+        redone.ifPresent(this::afterwards);
+        return redone;
+    }
+
+    /// Accepts a model's suggestions as one action.
+    ///
+    /// @param type       only those of this type
+    /// @param atLeast    only those of this confidence or more
+    /// @param documentId only those of this document; otherwise all of the project
+    /// @return how many
+    public int acceptAll(String modelLayer, Optional<String> type, double atLeast, Optional<String> documentId) {
+        var acceptance = new Acceptance(modelLayer, type, atLeast, activeLayer(), annotator());
+        var edits = new ArrayList<DocumentEdit>();
+        for (var id : documentId.map(List::of).orElseGet(() -> store.withSuggestions(modelLayer, type))) {
+            store.find(id).map(acceptance::edits).ifPresent(edits::addAll);
+        }
+        performAll("Accept " + edits.size() + " suggestions of " + modelLayer, edits);
+        return edits.size();
+    }
+
+    /// Writes `train.jsonl` and `dev.jsonl` from the confirmed mentions of a layer.
+    ///
+    /// @return the folder
+    public Path writeTrainingData(String layer, Path folder) {
+        return new TrainingData(store, layer).write(folder);
+    }
+
+    /// Calls the listener after each change, on the thread that made it.
+    public void listen(Consumer<ProjectChange> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        try {
+            index.close();
+        } finally {
+            store.close();
+        }
+    }
+
+    private void afterwards(JournalEntry entry) {
+        var ids = new LinkedHashSet<String>();
+        entry.edits().forEach(edit -> ids.add(edit.documentId()));
+        changed(ids);
+    }
+
+    private void changed(Set<String> ids) {
+        index.changed();
+        if (ids.size() == 1) {
+            var id = ids.iterator().next();
+            tell(new ProjectChange.DocumentChanged(id, document(id)));
+        } else if (!ids.isEmpty()) {
+            tell(new ProjectChange.DocumentsChanged(Set.copyOf(ids)));
+        }
+    }
+
+    private void tell(ProjectChange change) {
+        for (var listener : listeners) listener.accept(change);
+    }
+}
