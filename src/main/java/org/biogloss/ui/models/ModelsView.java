@@ -3,7 +3,6 @@ package org.biogloss.ui.models;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -18,11 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.biogloss.ui.kit.EmptyState;
+import org.biogloss.ui.kit.Texts;
 
 /// The models page's looks: a list of what is there, and the card of the chosen one.
 public final class ModelsView extends BorderPane {
 
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.models.text");
+    private static final Texts TEXT = new Texts(ModelsView.class);
 
     private final ModelsViewModel viewModel;
     private final VBox brokenList = new VBox(4);
@@ -33,7 +34,7 @@ public final class ModelsView extends BorderPane {
         getStyleClass().add("models");
         getStylesheets().add(ModelsView.class.getResource("models.css").toExternalForm());
 
-        var install = new Button(TEXT.getString("install"));
+        var install = new Button(TEXT.get("install"));
         install.setId("install-model");
         install.setMaxWidth(Double.MAX_VALUE);
         install.setOnAction(_ -> chooseFolder.get().ifPresent(viewModel::install));
@@ -44,7 +45,7 @@ public final class ModelsView extends BorderPane {
         viewModel.broken().addListener((ListChangeListener<ModelsDesk.Broken>) _ -> showBroken());
         showBroken();
         var side = new VBox(10, heading("heading"), list, brokenList, install);
-        side.getStyleClass().add("side");
+        side.getStyleClass().addAll("side-pane", "models-side");
         side.setPrefWidth(300);
         side.setMinWidth(240);
         setLeft(side);
@@ -54,8 +55,8 @@ public final class ModelsView extends BorderPane {
     private ListView<ModelsDesk.Card> list() {
         var list = new ListView<>(viewModel.cards());
         list.setId("models");
-        list.setAccessibleText(TEXT.getString("heading"));
-        list.setPlaceholder(new Label(TEXT.getString("none")));
+        list.setAccessibleText(TEXT.get("heading"));
+        list.setPlaceholder(new Label(TEXT.get("none")));
         list.setCellFactory(_ -> new CardCell(viewModel));
         list.getSelectionModel().selectedItemProperty().subscribe(card -> {
             if (card != null) viewModel.select(card);
@@ -67,8 +68,7 @@ public final class ModelsView extends BorderPane {
     private void showBroken() {
         brokenList.getChildren().clear();
         for (var folder : viewModel.broken()) {
-            var label =
-                    new Label(TEXT.getString("broken").formatted(folder.folder().getFileName(), folder.why()));
+            var label = new Label(TEXT.get("broken", folder.folder().getFileName(), folder.why()));
             label.setWrapText(true);
             brokenList.getChildren().add(label);
         }
@@ -78,9 +78,7 @@ public final class ModelsView extends BorderPane {
 
     private void showCard(Optional<ModelsDesk.Card> chosen) {
         if (chosen.isEmpty()) {
-            var nothing = new VBox(8, heading("emptyTitle"), hint(TEXT.getString("emptyText")));
-            nothing.setAlignment(Pos.CENTER);
-            setCenter(nothing);
+            setCenter(new EmptyState("fth-box", TEXT.get("emptyTitle"), TEXT.get("emptyText"), Optional.empty()));
             return;
         }
         var page = new ScrollPane(new ModelPage(viewModel, chosen.get()));
@@ -89,7 +87,7 @@ public final class ModelsView extends BorderPane {
     }
 
     static Label heading(String key) {
-        var label = new Label(TEXT.getString(key));
+        var label = new Label(TEXT.get(key));
         label.getStyleClass().add("section-heading");
         return label;
     }
@@ -97,7 +95,7 @@ public final class ModelsView extends BorderPane {
     static Label hint(String text) {
         var label = new Label(text);
         label.setWrapText(true);
-        label.getStyleClass().add("hint");
+        label.getStyleClass().add("muted");
         return label;
     }
 
@@ -112,13 +110,13 @@ public final class ModelsView extends BorderPane {
 
         CardCell(ModelsViewModel viewModel) {
             name.getStyleClass().add("model-name");
-            finds.getStyleClass().add("hint");
+            finds.getStyleClass().add("muted");
             var words = new VBox(1, name, finds);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             highlights.setMinWidth(Region.USE_PREF_SIZE);
-            highlights.setAccessibleText(TEXT.getString("highlights"));
-            highlights.setTooltip(new javafx.scene.control.Tooltip(TEXT.getString("highlights")));
+            highlights.setAccessibleText(TEXT.get("highlights"));
+            highlights.setTooltip(new javafx.scene.control.Tooltip(TEXT.get("highlights")));
             highlights.selectedProperty().subscribe(on -> {
                 var card = getItem();
                 if (!showing && card != null && on != card.highlights()) viewModel.highlight(card, on);
@@ -137,7 +135,7 @@ public final class ModelsView extends BorderPane {
             }
             showing = true;
             name.setText(card.name());
-            finds.setText(card.types().isEmpty() ? TEXT.getString("encoder") : String.join(", ", card.types()));
+            finds.setText(card.types().isEmpty() ? TEXT.get("encoder") : String.join(", ", card.types()));
             highlights.setVisible(card.canHighlight());
             highlights.setSelected(card.highlights());
             showing = false;

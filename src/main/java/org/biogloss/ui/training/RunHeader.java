@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,11 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.kit.Texts;
 
 /// The selected run in big numbers, with the verbs that it allows.
 final class RunHeader extends VBox {
 
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.training.text");
+    private static final Texts TEXT = new Texts(RunHeader.class);
 
     private final Label name = new Label();
     private final Label state = new Label();
@@ -34,7 +35,7 @@ final class RunHeader extends VBox {
         state.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(60);
         words.setWrapText(true);
-        words.getStyleClass().add("hint");
+        words.getStyleClass().add("muted");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setPrefHeight(6);
         var gap = new Region();
@@ -53,7 +54,7 @@ final class RunHeader extends VBox {
             var value = new Label("–");
             value.getStyleClass().add("big-number");
             value.setId("run-" + key);
-            var label = new Label(TEXT.getString("tile." + key));
+            var label = new Label(TEXT.get("tile." + key));
             label.getStyleClass().add("tile-label");
             numbers.put(key, value);
             tiles.getChildren().add(new VBox(value, label));
@@ -62,7 +63,7 @@ final class RunHeader extends VBox {
     }
 
     private static Button button(String key, javafx.beans.binding.BooleanExpression possible, Runnable action) {
-        var button = new Button(TEXT.getString(key));
+        var button = new Button(TEXT.get(key));
         button.setMinWidth(USE_PREF_SIZE);
         button.setId(key + "-run");
         button.disableProperty().bind(possible.not());
@@ -74,9 +75,9 @@ final class RunHeader extends VBox {
         var figures = curve.figures();
         name.setText(row.name());
         var now = curve.end().orElse(row.state());
-        state.setText(TEXT.getString("state." + now));
+        state.setText(TEXT.get("state." + now));
         state.getStyleClass().setAll("label", "run-state", "state-" + now);
-        words.setText(curve.failure().orElse(now.equals("lost") ? TEXT.getString("lostWords") : ""));
+        words.setText(curve.failure().orElse(now.equals("lost") ? TEXT.get("lostWords") : ""));
         words.setVisible(!words.getText().isEmpty());
         words.setManaged(words.isVisible());
         boolean over = !now.equals("running");
@@ -87,7 +88,11 @@ final class RunHeader extends VBox {
         put("loss", number("%.4f", figures.loss()));
         put("bestF1", number("%.1f", figures.bestF1() * 100));
         put("speed", number("%,.0f", figures.tokensPerSecond()));
-        put("left", over ? "–" : duration(figures.secondsLeft()));
+        put(
+                "left",
+                over || figures.secondsLeft() < 0
+                        ? "–"
+                        : Shown.duration(Duration.ofSeconds((long) figures.secondsLeft())));
         put("device", figures.device().isBlank() ? "–" : figures.device());
     }
 
@@ -97,14 +102,5 @@ final class RunHeader extends VBox {
 
     private static String number(String format, double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "–";
-    }
-
-    /// `1 h 05 min`, `4 min 10 s`, `12 s`.
-    static String duration(double seconds) {
-        if (!(seconds >= 0)) return "–";
-        var time = Duration.ofSeconds(Math.round(seconds));
-        if (time.toHours() > 0) return "%d h %02d min".formatted(time.toHours(), time.toMinutesPart());
-        if (time.toMinutes() > 0) return "%d min %02d s".formatted(time.toMinutes(), time.toSecondsPart());
-        return time.toSeconds() + " s";
     }
 }

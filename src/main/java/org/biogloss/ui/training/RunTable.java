@@ -1,7 +1,6 @@
 package org.biogloss.ui.training;
 
 import java.util.LinkedHashSet;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -9,20 +8,21 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.biogloss.ui.kit.Texts;
 
 /// The runs of this project, one a row. Settings in which the runs differ have a column of their own.
 final class RunTable extends TableView<TrainingDesk.RunRow> {
 
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.training.text");
+    private static final Texts TEXT = new Texts(RunTable.class);
 
     private boolean following;
 
     RunTable(TrainingViewModel viewModel) {
         setId("runs");
         setItems(viewModel.runs());
-        setPlaceholder(new Label(TEXT.getString("noRuns")));
+        setPlaceholder(new Label(TEXT.get("noRuns")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setAccessibleText(TEXT.getString("runsName"));
+        setAccessibleText(TEXT.get("runsName"));
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !following) viewModel.select(row);
         });
@@ -44,7 +44,7 @@ final class RunTable extends TableView<TrainingDesk.RunRow> {
     private void layColumns() {
         getColumns().clear();
         getColumns().add(column("column.name", 160, TrainingDesk.RunRow::name));
-        getColumns().add(column("column.state", 90, row -> TEXT.getString("state." + row.state())));
+        getColumns().add(column("column.state", 90, row -> TEXT.get("state." + row.state())));
         getColumns().add(column("column.bestF1", 70, TrainingDesk.RunRow::bestF1));
         getColumns().add(column("column.started", 130, TrainingDesk.RunRow::started));
         for (var setting : differing()) {
@@ -71,7 +71,7 @@ final class RunTable extends TableView<TrainingDesk.RunRow> {
 
     private static TableColumn<TrainingDesk.RunRow, String> column(
             String key, double width, Function<TrainingDesk.RunRow, String> text) {
-        var column = new TableColumn<TrainingDesk.RunRow, String>(TEXT.getString(key));
+        var column = new TableColumn<TrainingDesk.RunRow, String>(TEXT.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         return column;

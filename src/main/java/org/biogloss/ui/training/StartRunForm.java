@@ -3,7 +3,6 @@ package org.biogloss.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,11 +14,12 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.biogloss.ui.kit.Texts;
 
 /// What to learn, from which layer, starting with which model: the few choices that a first run needs.
 final class StartRunForm extends VBox {
 
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.training.text");
+    private static final Texts TEXT = new Texts(StartRunForm.class);
 
     private final TextField name = new TextField();
     private final ComboBox<TrainingDesk.Layer> layer = new ComboBox<>();
@@ -29,17 +29,17 @@ final class StartRunForm extends VBox {
     private final Spinner<Integer> epochs = new Spinner<>(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, 50, 4));
     private final ComboBox<Double> rate = new ComboBox<>();
     private final Label hint = new Label();
-    private final Button start = new Button(TEXT.getString("start"));
+    private final Button start = new Button(TEXT.get("start"));
     private TrainingDesk.Offer shown = TrainingDesk.Offer.NONE;
 
     StartRunForm(Consumer<TrainingDesk.Wish> onStart) {
         setId("start-run");
         getStyleClass().add("start-run");
         setSpacing(12);
-        var heading = new Label(TEXT.getString("startHeading"));
+        var heading = new Label(TEXT.get("startHeading"));
         heading.getStyleClass().add("section-heading");
         name.setId("run-name");
-        name.setPromptText(TEXT.getString("namePrompt"));
+        name.setPromptText(TEXT.get("namePrompt"));
         layer.setConverter(words(l -> l.name()));
         base.setConverter(words(b -> b.name()));
         rate.getItems().setAll(5e-5, 1e-4, 2e-4, 3e-4);
@@ -47,7 +47,7 @@ final class StartRunForm extends VBox {
         rate.setConverter(words(r -> String.format(Locale.ROOT, "%.0e", r)));
         for (var wide : List.of(layer, base, rate, epochs)) wide.setMaxWidth(Double.MAX_VALUE);
         hint.setWrapText(true);
-        hint.getStyleClass().add("hint");
+        hint.getStyleClass().add("muted");
         start.setId("start-run-button");
         start.setDefaultButton(true);
         start.setMaxWidth(Double.MAX_VALUE);
@@ -106,12 +106,12 @@ final class StartRunForm extends VBox {
         var chosen = chosenTypes();
         boolean ready = of != null && !chosen.isEmpty() && base.getValue() != null && of.documents() >= 2;
         start.setDisable(!ready);
-        if (of == null) hint.setText(TEXT.getString("nothingToLearn"));
-        else if (of.documents() < 2) hint.setText(TEXT.getString("tooFewDocuments"));
-        else if (chosen.isEmpty()) hint.setText(TEXT.getString("chooseType"));
+        if (of == null) hint.setText(TEXT.get("nothingToLearn"));
+        else if (of.documents() < 2) hint.setText(TEXT.get("tooFewDocuments"));
+        else if (chosen.isEmpty()) hint.setText(TEXT.get("chooseType"));
         else {
             long mentions = chosen.stream().mapToLong(of.types()::get).sum();
-            hint.setText(TEXT.getString("learnsFrom").formatted(of.documents(), mentions));
+            hint.setText(TEXT.get("learnsFrom", of.documents(), mentions));
         }
     }
 
@@ -135,7 +135,7 @@ final class StartRunForm extends VBox {
     }
 
     private static VBox field(String key, Node control) {
-        var label = new Label(TEXT.getString(key));
+        var label = new Label(TEXT.get(key));
         label.setLabelFor(control);
         label.getStyleClass().add("field-label");
         return new VBox(4, label, control);

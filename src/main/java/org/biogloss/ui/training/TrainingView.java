@@ -2,12 +2,11 @@ package org.biogloss.ui.training;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -16,11 +15,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.biogloss.ui.kit.EmptyState;
+import org.biogloss.ui.kit.Texts;
 
 /// The training page's looks: a form to start a run, the selected run with its charts, and the table of runs.
 public final class TrainingView extends BorderPane {
 
-    private static final ResourceBundle TEXT = ResourceBundle.getBundle("org.biogloss.ui.training.text");
+    private static final Texts TEXT = new Texts(TrainingView.class);
 
     /// How often the page asks a running child for news.
     private static final Duration PULSE = Duration.millis(400);
@@ -28,17 +29,17 @@ public final class TrainingView extends BorderPane {
     private final TrainingViewModel viewModel;
     private final RunHeader header;
     private final CurveChart loss = new CurveChart(
-                    TEXT.getString("chart.loss"), "loss-chart", v -> String.format(Locale.ROOT, "%.3f", v))
+                    TEXT.get("chart.loss"), "loss-chart", v -> String.format(Locale.ROOT, "%.3f", v))
             .withoutSteps();
     private final CurveChart score = new CurveChart(
-                    TEXT.getString("chart.f1"), "score-chart", v -> String.format(Locale.ROOT, "%.1f", v * 100))
+                    TEXT.get("chart.f1"), "score-chart", v -> String.format(Locale.ROOT, "%.1f", v * 100))
             .withoutSteps()
             .withPoints();
     private final CurveChart rate = new CurveChart(
-                    TEXT.getString("chart.rate"), "rate-chart", v -> String.format(Locale.ROOT, "%.1e", v))
+                    TEXT.get("chart.rate"), "rate-chart", v -> String.format(Locale.ROOT, "%.1e", v))
             .withoutSteps();
     private final CurveChart norm =
-            new CurveChart(TEXT.getString("chart.norm"), "norm-chart", v -> String.format(Locale.ROOT, "%.2f", v));
+            new CurveChart(TEXT.get("chart.norm"), "norm-chart", v -> String.format(Locale.ROOT, "%.2f", v));
     private final List<CurveChart> charts = List.of(loss, score, rate, norm);
     private final Timeline pulse;
 
@@ -53,7 +54,7 @@ public final class TrainingView extends BorderPane {
         formScroll.setFitToWidth(true);
         formScroll.setPrefWidth(270);
         formScroll.setMinWidth(230);
-        formScroll.getStyleClass().add("side");
+        formScroll.getStyleClass().add("side-pane");
         setLeft(formScroll);
         setCenter(rightSide());
 
@@ -76,9 +77,9 @@ public final class TrainingView extends BorderPane {
 
         var run = new BorderPane(stacked);
         run.setTop(header);
-        var empty = new VBox(8, heading(TEXT.getString("emptyTitle")), hint(TEXT.getString("emptyText")));
-        empty.getStyleClass().add("empty-state");
-        run.visibleProperty().bind(viewModel.selectedProperty().map(java.util.Optional::isPresent));
+        var empty =
+                new EmptyState("fth-trending-down", TEXT.get("emptyTitle"), TEXT.get("emptyText"), Optional.empty());
+        run.visibleProperty().bind(viewModel.selectedProperty().map(Optional::isPresent));
         empty.visibleProperty().bind(run.visibleProperty().not());
 
         var split = new SplitPane(new StackPane(empty, run), new RunTable(viewModel));
@@ -109,18 +110,5 @@ public final class TrainingView extends BorderPane {
 
     private static double zeroForNaN(double value) {
         return Double.isNaN(value) ? 0 : value;
-    }
-
-    private static Label heading(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("section-heading");
-        return label;
-    }
-
-    private static Label hint(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add("hint");
-        return label;
     }
 }

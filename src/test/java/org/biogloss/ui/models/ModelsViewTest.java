@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.ui.kit.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,10 +38,11 @@ class ModelsViewTest {
 
     @Start
     void show(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setX(0);
         stage.setY(0);
-        stage.setScene(new Scene(new ModelsView(viewModel, () -> Optional.of(Path.of("broken-one"))), 980, 700));
+        var scene = new Scene(new ModelsView(viewModel, () -> Optional.of(Path.of("broken-one"))), 980, 700);
+        new Looks().dress(scene);
+        stage.setScene(scene);
         stage.show();
         viewModel.refresh();
     }

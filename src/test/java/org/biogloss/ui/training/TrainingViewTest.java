@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerLight;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -23,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.ui.kit.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,10 +40,11 @@ class TrainingViewTest {
 
     @Start
     void show(Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setX(0);
         stage.setY(0);
-        stage.setScene(new Scene(new TrainingView(viewModel), 980, 700));
+        var scene = new Scene(new TrainingView(viewModel), 980, 700);
+        new Looks().dress(scene);
+        stage.setScene(scene);
         stage.show();
         viewModel.refresh();
     }
@@ -100,7 +100,7 @@ class TrainingViewTest {
 
         await().until(() ->
                 robot.lookup("#start-run-button").queryAs(Button.class).isDisabled());
-        assertTrue(robot.lookup(".hint").queryAllAs(Label.class).stream()
+        assertTrue(robot.lookup(".muted").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().startsWith("There is nothing to learn from yet")));
     }
 
