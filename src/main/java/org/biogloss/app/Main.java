@@ -1,9 +1,14 @@
 package org.biogloss.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.biogloss.cli.BioGlossCommand;
+import org.biogloss.cli.EvaluateCommand;
 import org.biogloss.cli.Exit;
+import org.biogloss.cli.ModelsCommand;
+import org.biogloss.cli.TrainCommand;
+import org.biogloss.registry.Models;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -18,7 +23,21 @@ public final class Main {
     /// One entry a command.
     private static List<Object> commands() {
         var commands = new ArrayList<Object>();
+        var models = models();
+        commands.add(new TrainCommand(models));
+        commands.add(new EvaluateCommand(models));
+        commands.add(new ModelsCommand(models, personalModels()));
         return commands;
+    }
+
+    /// The models that come with the program, and those a person has brought.
+    private static Models models() {
+        var shipped = Path.of(System.getProperty("biogloss.home", ".")).resolve("models");
+        return new Models(List.of(shipped, personalModels()));
+    }
+
+    private static Path personalModels() {
+        return Path.of(System.getProperty("user.home"), ".biogloss", "models");
     }
 
     private static int openWindow() {

@@ -1,0 +1,117 @@
+package org.biogloss.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.biogloss.registry.CardPage;
+import org.biogloss.registry.ModelCheck;
+import org.biogloss.registry.Models;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `biogloss models`: which models there are, and what they are.
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Which models there are, and what they are.")
+public final class ModelsCommand implements Callable<Integer> {
+
+    private final Models models;
+    private final Path home;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    /// @param home the root into which a person's models are copied
+    public ModelsCommand(Models models, Path home) {
+        this.models = models;
+        this.home = home;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return list(false);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists the models that can be used.")
+    int list(@Option(names = "--json", description = "Print one JSON document.") boolean json) throws IOException {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            var mapper = JsonMapper.builder().build();
+            var answer = mapper.createObjectNode();
+            var rows = answer.putArray("models");
+            for (var card : models.installed()) {
+                var row = rows.addObject().put("id", card.id()).put("name", card.name());
+                card.tasks().forEach(row.putArray("tasks")::add);
+                card.types().forEach(row.putArray("types")::add);
+                row.put("base", card.base()).put("parameters", card.parameters());
+                row.put("path", card.isEmbedded() ? "" : card.folder().toString());
+            }
+            var broken = answer.putArray("broken");
+            models.broken()
+                    .forEach(model -> broken.addObject()
+                            .put("path", model.folder().toString())
+                            .put("why", model.why()));
+            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        } else {
+            for (var card : models.installed()) {
+                var tasks = card.tasks().isEmpty() ? "encoder" : String.join(",", card.tasks());
+                out.printf(
+                        Locale.ROOT,
+                        "%-28s %-8s %5.1f M  %s%n",
+                        card.id(),
+                        tasks,
+                        card.parameters() / 1e6,
+                        String.join(", ", card.types()));
+            }
+            models.broken().forEach(model -> spec.commandLine().getErr().println("broken: " + model.why()));
+        }
+        out.flush();
+        return Exit.DONE;
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Copies a model folder to your models.")
+    int importFolder(@Parameters(paramLabel = "FOLDER") Path folder) throws IOException {
+        var card = Models.install(folder, home);
+        spec.commandLine().getOut().println(card.id() + " is installed in " + card.folder());
+        return Exit.DONE;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Shows what is known of a model.")
+    int card(@Parameters(paramLabel = "MODEL", description = "An id or a folder.") String model) throws IOException {
+        var card = models.require(model);
+        var page = card.folder().resolve("README.md");
+        var text = Files.exists(page) ? Files.readString(page) : CardPage.brief(card);
+        spec.commandLine().getOut().println(text.strip());
+        return Exit.DONE;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Opens a model and shows what it computes of a text.")
+    int check(
+            @Parameters(paramLabel = "FOLDER", description = "A folder, or the id of a model.") String model,
+            @Option(names = "--text", paramLabel = "T", required = true, description = "What it is to read.")
+                    String text,
+            @Option(names = "--json", description = "Print one JSON document with all numbers.") boolean json)
+            throws IOException {
+        var out = spec.commandLine().getOut();
+        var check = ModelCheck.of(models.require(model), text);
+        if (json) {
+            out.println(JsonMapper.builder().build().writeValueAsString(check));
+        } else {
+            out.printf(Locale.ROOT, "%s, %,d parameters%n", check.architecture(), check.parameters());
+            for (int i = 0; i < check.pieces().size(); i++) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-20s %6d%n",
+                        check.pieces().get(i),
+                        check.ids().get(i));
+            }
+        }
+        out.flush();
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,89 @@
+package org.biogloss.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.biogloss.jobs.EventFile;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.jobs.Progress;
+import org.biogloss.training.RunFolder;
+
+/// Tells on a terminal how a training run goes: what its event file says, thinned out to a line every few seconds.
+final class TerminalProgress implements JobContext {
+
+    private static final long BETWEEN_LINES = 5_000_000_000L;
+
+    private final PrintWriter err;
+    private final EventFile.Follower events;
+    private long lastLine = System.nanoTime() - BETWEEN_LINES;
+    private String total = "?";
+
+    TerminalProgress(PrintWriter err, RunFolder run) {
+        this.err = err;
+        this.events = new EventFile.Follower(run.events());
+        try {
+            events.poll(); // what an earlier part of the run told is old news
+        } catch (IOException _) {
+            // The run itself will say what is wrong with its folder.
+        }
+    }
+
+    @Override
+    public void report(Progress progress) {
+        try {
+            for (var event : events.poll()) tell(event);
+        } catch (IOException _) {
+            // Training does not depend on being watched.
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    private void tell(JsonNode event) {
+        switch (event.path("event").asText()) {
+            case "started" -> {
+                total = event.path("totalSteps").asText();
+                err.printf(
+                        Locale.ROOT,
+                        "%d examples, %s steps, %s %s, %,d parameters%n",
+                        event.path("trainExamples").asLong(),
+                        total,
+                        event.path("device").asText(),
+                        event.path("precision").asText(),
+                        event.path("parameters").asLong());
+            }
+            case "step" -> step(event);
+            case "evaluated" ->
+                err.printf(
+                        Locale.ROOT,
+                        "epoch %d: dev precision %.4f recall %.4f F1 %.4f loss %.4f%n",
+                        event.path("epoch").asInt(),
+                        event.path("precision").asDouble(),
+                        event.path("recall").asDouble(),
+                        event.path("f1").asDouble(),
+                        event.path("loss").asDouble());
+            default -> {}
+        }
+        err.flush();
+    }
+
+    private void step(JsonNode event) {
+        if (System.nanoTime() - lastLine < BETWEEN_LINES) return;
+        lastLine = System.nanoTime();
+        long left = Math.round(event.path("secondsLeft").asDouble());
+        err.printf(
+                Locale.ROOT,
+                "step %d of %s  loss %.4f  rate %.2e  %.0f tokens/s  %d:%02d left%n",
+                event.path("step").asLong(),
+                total,
+                event.path("loss").asDouble(),
+                event.path("rate").asDouble(),
+                event.path("tokensPerSecond").asDouble(),
+                left / 60,
+                left % 60);
+    }
+}

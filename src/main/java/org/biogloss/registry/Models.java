@@ -1,0 +1,186 @@
+package org.biogloss.registry;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.biogloss.bert.BertConfig;
+import org.biogloss.bert.Checkpoint;
+import org.biogloss.bert.SafetensorsFile;
+
+/// The models in a few folders, each in the Hugging Face layout, and the encoder inside BioGloss.
+///
+/// Every question looks at the disk anew: a model is there as soon as its folder is. Where two roots have a model of
+/// one id, the first root's counts.
+public final class Models {
+
+    /// Any of these makes a folder a model, if only a broken one.
+    private static final List<String> SIGNS = List.of("config.json", "model.safetensors", CardFile.NAME);
+
+    private final List<Path> roots;
+
+    /// @param roots folders of model folders, most important first; they need not exist
+    public Models(List<Path> roots) {
+        this.roots = List.copyOf(roots);
+    }
+
+    public List<Path> roots() {
+        return roots;
+    }
+
+    /// All that can be used, the encoder inside BioGloss last.
+    public List<ModelCard> installed() {
+        var cards = new LinkedHashMap<String, ModelCard>();
+        for (var folder : folders()) {
+            try {
+                var card = open(folder);
+                cards.putIfAbsent(card.id(), card);
+            } catch (IOException _) {
+                // Told by broken().
+            }
+        }
+        cards.putIfAbsent(Checkpoint.EMBEDDED, ModelCard.embedded());
+        return List.copyOf(cards.values());
+    }
+
+    /// Folders that look like models and cannot be used, and why.
+    public List<BrokenModel> broken() {
+        var broken = new ArrayList<BrokenModel>();
+        for (var folder : folders()) {
+            try {
+                open(folder);
+            } catch (IOException e) {
+                broken.add(new BrokenModel(folder, String.valueOf(e.getMessage())));
+            }
+        }
+        return broken;
+    }
+
+    /// A model by its id, or by the folder it lies in. Nothing for a broken one; [#require] says why.
+    public Optional<ModelCard> find(String idOrFolder) {
+        var named = installed().stream()
+                .filter(card -> card.id().equals(idOrFolder))
+                .findFirst();
+        if (named.isPresent()) return named;
+        try {
+            return isModelFolder(Path.of(idOrFolder)) ? Optional.of(open(Path.of(idOrFolder))) : Optional.empty();
+        } catch (IOException | java.nio.file.InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// @throws IOException with words, if there is no such model or it is broken
+    public ModelCard require(String idOrFolder) throws IOException {
+        var found = find(idOrFolder);
+        if (found.isPresent()) return found.get();
+        for (var model : broken()) {
+            if (model.folder().getFileName().toString().equals(idOrFolder)) throw new IOException(model.why());
+        }
+        if (isModelFolder(Path.of(idOrFolder))) return open(Path.of(idOrFolder));
+        throw new IOException("There is no model " + idOrFolder + ". Installed are "
+                + String.join(", ", installed().stream().map(ModelCard::id).toList())
+                + "; or give the folder of one.");
+    }
+
+    /// Copies a model folder into a root, whole or not at all. A model of the same id there is replaced.
+    ///
+    /// @return the model's card, where it lies now
+    public static ModelCard install(Path folder, Path root) throws IOException {
+        var card = open(folder);
+        if (card.isEmbedded()) {
+            throw new IOException("Cannot install " + folder + ": the id " + card.id()
+                    + " is that of the encoder inside BioGloss. Give the folder another name.");
+        }
+        var target = root.resolve(card.id());
+        if (Files.exists(target) && Files.isSameFile(folder, target)) return card;
+        WholeFolder.replace(target, part -> WholeFolder.copy(folder, part));
+        return open(target);
+    }
+
+    /// Reads the card of a model folder; one without `biogloss.json` gets a card from its `config.json`.
+    ///
+    /// @throws IOException with words, if the folder is no usable model
+    public static ModelCard open(Path folder) throws IOException {
+        var missing = Stream.of("config.json", "model.safetensors")
+                .filter(name -> !Files.exists(folder.resolve(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("Cannot open the model " + folder + ": " + String.join(" and ", missing)
+                    + (missing.size() == 1 ? " is missing." : " are missing.") + " Copy the whole folder again.");
+        }
+        if (!Files.exists(folder.resolve("tokenizer.json")) && !Files.exists(folder.resolve("vocab.txt"))) {
+            throw new IOException("Cannot open the model " + folder + ": its vocabulary is missing. Copy "
+                    + "tokenizer.json or vocab.txt from where the model came from.");
+        }
+        BertConfig.read(folder.resolve("config.json"));
+        long parameters = parameters(folder.resolve("model.safetensors"));
+        return CardFile.isIn(folder) ? CardFile.read(folder) : guess(folder, parameters);
+    }
+
+    private static long parameters(Path weights) throws IOException {
+        try (var file = SafetensorsFile.open(weights)) {
+            return file.names().stream()
+                    .mapToLong(name -> file.shape(name).stream()
+                            .mapToLong(Integer::longValue)
+                            .reduce(1, (a, b) -> a * b))
+                    .sum();
+        }
+    }
+
+    /// What a folder from elsewhere says of itself.
+    private static ModelCard guess(Path folder, long parameters) throws IOException {
+        var config = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("config.json").toFile());
+        var types = new LinkedHashSet<String>();
+        boolean tags = config.path("architectures").toString().contains("ForTokenClassification");
+        if (tags) {
+            for (var label : config.path("id2label")) {
+                var name = label.asText();
+                if (!name.equals("O")) types.add(name.matches("[BI]-.+") ? name.substring(2) : name);
+            }
+        }
+        var name = folder.toAbsolutePath().normalize().getFileName().toString();
+        return new ModelCard(
+                name,
+                name,
+                folder,
+                tags ? List.of(ModelCard.NER) : List.of(),
+                List.copyOf(types),
+                config.path("_name_or_path").asText(""),
+                parameters,
+                "",
+                Map.of(),
+                "",
+                "");
+    }
+
+    private List<Path> folders() {
+        var folders = new ArrayList<Path>();
+        for (var root : roots) {
+            if (!Files.isDirectory(root)) continue;
+            try (var inside = Files.list(root)) {
+                inside.filter(Models::isModelFolder).sorted().forEach(folders::add);
+            } catch (IOException _) {
+                // A root that cannot be read holds no model that could be used.
+            }
+        }
+        return folders;
+    }
+
+    /// Hidden folders are parts of models that are being written.
+    private static boolean isModelFolder(Path folder) {
+        var name = folder.getFileName();
+        return name != null
+                && !name.toString().startsWith(".")
+                && Files.isDirectory(folder)
+                && SIGNS.stream().anyMatch(sign -> Files.exists(folder.resolve(sign)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.biogloss.training;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the files are that a recipe names: beside it, or with `data:` in front inside the folder of shared data.
+///
+/// @param besides the recipe's own folder
+/// @param shared  the folder that `data:` stands for (the property `biogloss.data`)
+public record DataPlaces(Path besides, Optional<Path> shared) {
+
+    private static final String SHARED = "data:";
+
+    public static DataPlaces besides(Path recipe) {
+        var folder = recipe.toAbsolutePath().normalize().getParent();
+        return new DataPlaces(
+                folder == null ? Path.of("").toAbsolutePath() : folder,
+                Optional.ofNullable(System.getProperty("biogloss.data")).map(Path::of));
+    }
+
+    /// @throws IllegalArgumentException if there is no folder of shared data
+    public Path find(String name) {
+        if (!name.startsWith(SHARED)) return besides.resolve(name).normalize();
+        var folder = shared.orElseThrow(() -> new IllegalArgumentException(
+                "Cannot find " + name + ": nobody said where the shared data lie. Set BIOGLOSS_DATA to their folder."));
+        return folder.resolve(name.substring(SHARED.length())).normalize();
+    }
+
+    /// The recipe as it may be read from anywhere: paths beside it made whole, those of shared data left as they are.
+    public Recipe anchored(Recipe recipe) {
+        var data = recipe.data();
+        return new Recipe(
+                recipe.task(),
+                new Recipe.Data(
+                        anchored(data.train()),
+                        anchored(data.dev()),
+                        data.test().map(this::anchored),
+                        data.types()),
+                recipe.model(),
+                recipe.optimizer(),
+                recipe.schedule(),
+                recipe.compute(),
+                recipe.seed());
+    }
+
+    private String anchored(String name) {
+        return name.startsWith(SHARED) ? name : find(name).toString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.biogloss.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.biogloss.document.Span;
+import org.biogloss.tasks.NerExample;
+import org.biogloss.tasks.TypedSpan;
+
+/// Cuts long texts into passages of whole sentences: short ones make more steps of the same text, and a network
+/// should meet its words in more than one place of the window.
+///
+/// A text that fits stays as it is. Cuts never fall into a mention. A single sentence that is too long stays whole;
+/// the learner reads it in windows.
+public final class Passages {
+
+    /// A full stop, question or exclamation mark before a space and what may begin a sentence. Not after one letter,
+    /// as in "E. coli", nor after what is usually followed by more of the same sentence.
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?<!\\b\\p{L}|\\b(?:e\\.g|i\\.e|cf|vs|al|approx|ca|Fig|fig|"
+                    + "Figs|no|No|Dr|St|spp|sp|var|subsp)\\b)[.!?][)\\]\"']*\\s+(?=[\\p{Lu}\\d(\\[\"'])|\\n+");
+
+    private final ToIntFunction<String> pieces;
+    private final int room;
+
+    /// @param pieces how many word pieces a text has
+    /// @param room   how many of them fit into one passage
+    public Passages(ToIntFunction<String> pieces, int room) {
+        this.pieces = pieces;
+        this.room = room;
+    }
+
+    public List<NerExample> of(NerExample example) {
+        var passages = new ArrayList<NerExample>();
+        Span open = new Span(0, 0);
+        int filled = 0;
+        for (var sentence : sentences(example)) {
+            int more = pieces.applyAsInt(sentence.in(example.text()));
+            if (!open.isEmpty() && filled + more > room) {
+                passages.add(cut(example, open, passages.size()));
+                open = sentence;
+                filled = more;
+            } else {
+                open = open.isEmpty() ? sentence : open.union(sentence);
+                filled += more;
+            }
+        }
+        if (passages.isEmpty()) return List.of(example);
+        passages.add(cut(example, open, passages.size()));
+        return passages;
+    }
+
+    /// The sentences of a text, joined where a boundary would cut a mention.
+    static List<Span> sentences(NerExample example) {
+        var sentences = new ArrayList<Span>();
+        var boundary = BOUNDARY.matcher(example.text());
+        int start = 0;
+        while (boundary.find()) {
+            int end = boundary.end();
+            if (example.mentions().stream().anyMatch(m -> cuts(m.span(), end))) continue;
+            sentences.add(new Span(start, end));
+            start = end;
+        }
+        if (start < example.text().length())
+            sentences.add(new Span(start, example.text().length()));
+        return sentences;
+    }
+
+    private static boolean cuts(Span mention, int at) {
+        return mention.start() < at && at < mention.end();
+    }
+
+    private static NerExample cut(NerExample example, Span passage, int number) {
+        var mentions = example.mentions().stream()
+                .filter(mention -> passage.contains(mention.span()))
+                .map(mention -> new TypedSpan(mention.span().shifted(-passage.start()), mention.type()))
+                .toList();
+        return new NerExample(example.id() + "." + number, passage.in(example.text()), mentions);
+    }
+}

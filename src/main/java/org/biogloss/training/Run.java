@@ -1,0 +1,110 @@
+package org.biogloss.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.biogloss.jobs.EventFile;
+import org.biogloss.registry.WholeFolder;
+
+/// A training run, going on or long over, as its folder tells.
+public final class Run {
+
+    private final RunFolder folder;
+    private final Recipe recipe;
+
+    private Run(RunFolder folder, Recipe recipe) {
+        this.folder = folder;
+        this.recipe = recipe;
+    }
+
+    /// @throws IOException with words, if the folder holds no run
+    public static Run open(Path folder) throws IOException {
+        var run = new RunFolder(folder);
+        return new Run(run, RecipeFile.read(run.recipe()));
+    }
+
+    public Path folder() {
+        return folder.folder();
+    }
+
+    public String name() {
+        return folder.folder().getFileName().toString();
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /// When it was set up.
+    public Instant made() throws IOException {
+        return Files.getLastModifiedTime(folder.recipe()).toInstant();
+    }
+
+    /// Looks at the disk and at the process each time.
+    public RunState state() {
+        var process = folder.liveProcess(); // asked first: it may end, and say so, in between
+        var word = lastWord();
+        if (word.isEmpty()) return process.isPresent() ? RunState.RUNNING : RunState.LOST;
+        boolean goesOnAgain = process.flatMap(p -> p.info().startInstant())
+                .filter(start -> start.isAfter(word.get().time()))
+                .isPresent();
+        return goesOnAgain ? RunState.RUNNING : word.get().state();
+    }
+
+    /// The best model, once there is one.
+    public Optional<Path> model() {
+        return Files.exists(folder.best().resolve("config.json")) ? Optional.of(folder.best()) : Optional.empty();
+    }
+
+    /// Reads the run's events from the beginning, and then as they come.
+    public EventFile.Follower events() {
+        return new EventFile.Follower(folder.events());
+    }
+
+    /// Asks the run to end after the step at hand, and to keep its best model.
+    public void stopKeepingBest() throws IOException {
+        folder.askToStop();
+    }
+
+    /// Moves the folder of a run that is over.
+    ///
+    /// @throws IOException with words, if the run is still going
+    public void moveTo(Path target) throws IOException {
+        if (!state().isOver()) throw new IOException("The run " + name() + " is still going. Stop it first.");
+        try {
+            Files.move(folder(), target);
+        } catch (java.nio.file.FileSystemException _) {
+            WholeFolder.replace(target, part -> WholeFolder.copy(folder(), part)); // another disk
+            WholeFolder.delete(folder());
+        }
+    }
+
+    private record LastWord(RunState state, Instant time) {}
+
+    /// How the run ended, by its own account; nothing while it goes on, or where it was cut short.
+    private Optional<LastWord> lastWord() {
+        Optional<LastWord> word = Optional.empty();
+        try {
+            for (var event : events().poll()) {
+                word = switch (event.path("event").asText()) {
+                    case "started" -> Optional.empty();
+                    case "finished" -> said(RunState.FINISHED, event);
+                    case "stopped" -> said(RunState.STOPPED, event);
+                    case "failed" -> said(RunState.FAILED, event);
+                    default -> word;
+                };
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the events of the run " + name(), e);
+        }
+        return word;
+    }
+
+    private static Optional<LastWord> said(RunState state, JsonNode event) {
+        return Optional.of(new LastWord(state, Instant.parse(event.path("time").asText())));
+    }
+}

@@ -1,0 +1,16 @@
+package org.biogloss.training;
+
+/// Where a run stands.
+public enum RunState {
+    RUNNING,
+    FINISHED,
+    /// Ended early because a person asked, with the best model kept.
+    STOPPED,
+    FAILED,
+    /// Its process ended without a word: killed, or the machine went down. It can go on from its checkpoint.
+    LOST;
+
+    public boolean isOver() {
+        return this != RUNNING;
+    }
+}
