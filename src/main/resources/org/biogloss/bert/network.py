@@ -112,13 +112,15 @@ class Network(Module):
     return self.piece_loss(f, ids, lengths, types, labels, False)
 
   # One step of learning: forward, loss, gradients, clipping, AdamW. Changes p, m, v and steps in place.
-  # Gives the loss and the gradients' common norm before clipping; where that is not a number, nothing was changed.
+  # Gives the loss and the gradients' common norm before clipping; where either is not finite, nothing was changed.
   def learn_pieces(self: __torch__.Network, p: List[Tensor], m: List[Tensor], v: List[Tensor], steps: List[Tensor], ids: Tensor, lengths: Tensor, types: Tensor, labels: Tensor, knobs: Tensor) -> Tensor:
     leaves = annotate(List[Tensor], [])
     for t in p:
       leaves.append(torch.requires_grad_(torch.detach(t), True))
     loss = self.piece_loss(self.ready(leaves), ids, lengths, types, labels, True)
-    norm = self.update(p, m, v, steps, self.gradients(loss, leaves), knobs)
+    norm = torch.detach(loss)
+    if float(loss) - float(loss) == 0.:
+      norm = self.update(p, m, v, steps, self.gradients(loss, leaves), knobs)
     return torch.stack([torch.detach(loss), norm])
 
   def gradients(self: __torch__.Network, loss: Tensor, leaves: List[Tensor]) -> List[Tensor]:
