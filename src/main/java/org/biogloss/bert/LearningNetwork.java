@@ -19,6 +19,10 @@ public final class LearningNetwork implements AutoCloseable {
     /// Marks a piece that carries no label.
     public static final long UNLABELLED = -100;
 
+    private static final String MEAN = "mean.";
+    private static final String SQUARE = "square.";
+    private static final Parameter STEPS = Parameter.of("steps", 2);
+
     /// How AdamW moves.
     ///
     /// @param greatestNorm gradients are scaled down to this common norm; 0 for no clipping
@@ -44,10 +48,10 @@ public final class LearningNetwork implements AutoCloseable {
     private final TorchModule module;
     private final Optimizer optimizer;
     private final long seed;
-    private final NDList parameters;
-    private final NDList means;
-    private final NDList squares;
-    private final NDList counts;
+    private NDList parameters;
+    private NDList means;
+    private NDList squares;
+    private NDList counts;
     private long steps;
 
     private LearningNetwork(
@@ -63,9 +67,9 @@ public final class LearningNetwork implements AutoCloseable {
         this.parameters = parameters;
         this.optimizer = optimizer;
         this.seed = seed;
-        means = zeros("m", true);
-        squares = zeros("v", true);
-        counts = zeros("n", false);
+        means = TorchModule.named("m", zeros(module, shape));
+        squares = TorchModule.named("v", zeros(module, shape));
+        counts = counts(0);
     }
 
     /// @param attentionDropout beside the hidden dropout of the config. Anything but 0 closes the fast way through
@@ -148,8 +152,8 @@ public final class LearningNetwork implements AutoCloseable {
         SafetensorsWriter.write(file, state, false, parameter -> {
             int index = state.indexOf(parameter);
             if (index == state.size() - 1) return FloatBuffer.wrap(new float[] {steps >>> 20, steps & 0xFFFFF});
-            var list = List.of(parameters, means, squares).get(index % 3);
-            return values(list, index / 3);
+            var list = List.of(parameters, means, squares).get(index / shape.size());
+            return values(list, index % shape.size());
         });
     }
 
@@ -157,15 +161,16 @@ public final class LearningNetwork implements AutoCloseable {
     public void loadState(Path file) throws IOException {
         try (var saved = SafetensorsFile.open(file)) {
             synchronized (module) {
-                var state = state();
-                for (int i = 0; i < shape.size(); i++) {
-                    set(parameters, i, saved.read(state.get(3 * i)));
-                    set(means, i, saved.read(state.get(3 * i + 1)));
-                    set(squares, i, saved.read(state.get(3 * i + 2)));
-                }
-                var count = saved.read(state.getLast());
+                var newParameters = module.load(shape, saved, "p");
+                var newMeans = module.load(named(MEAN), saved, "m");
+                var newSquares = module.load(named(SQUARE), saved, "v");
+                var count = saved.read(STEPS);
+                closeAll();
+                parameters = newParameters;
+                means = newMeans;
+                squares = newSquares;
                 steps = ((long) count.get(0) << 20) + (long) count.get(1);
-                counts.forEach(array -> array.set(new float[] {steps}));
+                counts = counts(steps);
             }
         }
     }
@@ -173,30 +178,33 @@ public final class LearningNetwork implements AutoCloseable {
     @Override
     public void close() {
         synchronized (module) {
-            for (var list : List.of(parameters, means, squares, counts)) list.close();
+            closeAll();
             module.close();
         }
     }
 
+    private void closeAll() {
+        for (var list : List.of(parameters, means, squares, counts)) list.close();
+    }
+
     private List<Parameter> state() {
-        var state = new ArrayList<Parameter>();
-        for (var parameter : shape) {
-            state.add(parameter);
-            state.add(new Parameter("mean." + parameter.name(), parameter.shape()));
-            state.add(new Parameter("square." + parameter.name(), parameter.shape()));
-        }
-        state.add(Parameter.of("steps", 2));
+        var state = new ArrayList<>(shape);
+        state.addAll(named(MEAN));
+        state.addAll(named(SQUARE));
+        state.add(STEPS);
         return state;
+    }
+
+    private List<Parameter> named(String prefix) {
+        return shape.stream()
+                .map(parameter -> new Parameter(prefix + parameter.name(), parameter.shape()))
+                .toList();
     }
 
     private FloatBuffer values(NDList list, int index) {
         synchronized (module) {
             return FloatBuffer.wrap(list.get(index).toFloatArray());
         }
-    }
-
-    private static void set(NDList list, int index, FloatBuffer values) {
-        list.get(index).set(values);
     }
 
     private double[] knobs(double rate) {
@@ -210,10 +218,16 @@ public final class LearningNetwork implements AutoCloseable {
         };
     }
 
-    private NDList zeros(String name, boolean full) {
+    private static NDList zeros(TorchModule module, List<Parameter> shape) {
         var list = new NDList(shape.size());
-        var scope = parameters.head().getManager();
-        for (var array : parameters) list.add(scope.zeros(full ? array.getShape() : new Shape(), DataType.FLOAT32));
-        return TorchModule.named(name, list);
+        for (var parameter : shape) list.add(module.own().zeros(parameter.torchShape(), DataType.FLOAT32));
+        return list;
+    }
+
+    /// AdamW wants the number of steps as a tensor, one for each parameter.
+    private NDList counts(long done) {
+        var list = new NDList(shape.size());
+        for (int i = 0; i < shape.size(); i++) list.add(module.own().full(new Shape(), done, DataType.FLOAT32));
+        return TorchModule.named("n", list);
     }
 }

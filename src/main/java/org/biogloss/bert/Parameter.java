@@ -1,5 +1,6 @@
 package org.biogloss.bert;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /// One tensor of a network: its Hugging Face name and its measures.
@@ -17,5 +18,9 @@ public record Parameter(String name, List<Integer> shape) {
         long size = 1;
         for (int side : shape) size *= side;
         return size;
+    }
+
+    Shape torchShape() {
+        return new Shape(shape.stream().mapToLong(Integer::longValue).toArray());
     }
 }

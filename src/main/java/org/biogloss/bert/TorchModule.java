@@ -54,6 +54,11 @@ final class TorchModule implements AutoCloseable {
         return manager.newSubManager();
     }
 
+    /// What lives as long as the module.
+    NDManager own() {
+        return manager;
+    }
+
     /// Calls a method that only reads. The answer belongs to the module's own scope; close it, or attach it elsewhere.
     NDList read(String method, NDList inputs) {
         return call(method, inputs, false);
@@ -69,8 +74,11 @@ final class TorchModule implements AutoCloseable {
         var arrays = new NDList(shape.size());
         for (var parameter : shape) {
             var values = weights.read(parameter);
-            var sides = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
-            arrays.add(manager.create(values, new ai.djl.ndarray.types.Shape(sides)));
+            // An array made from a buffer borrows its memory, which goes when the array is closed, even if others of
+            // PyTorch's tensors share it. A duplicate owns what it holds.
+            try (var borrowed = manager.create(values, parameter.torchShape())) {
+                arrays.add(borrowed.duplicate());
+            }
         }
         return named(list, arrays);
     }
