@@ -56,7 +56,8 @@ class TransformersPeerTest {
                     var encoding = embedded.tokenizer().encode(TEXTS.get(i));
                     var row = PieceReader.of(embedded.tokenizer(), 512)
                             .row(encoding, new PieceWindow(0, encoding.size(), 0, encoding.size()));
-                    assertEquals(ids(expected), java.util.Arrays.stream(row).boxed().toList());
+                    assertEquals(
+                            ids(expected), java.util.Arrays.stream(row).boxed().toList());
                     var batch = PieceBatch.of(List.of(row), 0);
                     assertArrayEquals(numbers(expected.get("hidden")), hidden.hidden(batch), 1e-4f);
                     assertArrayEquals(numbers(expected.get("logits")), logits.logits(batch), 1e-4f);
@@ -87,7 +88,8 @@ class TransformersPeerTest {
 
     private static float[] numbers(JsonNode list) {
         var numbers = new float[list.size()];
-        for (int i = 0; i < numbers.length; i++) numbers[i] = (float) list.get(i).asDouble();
+        for (int i = 0; i < numbers.length; i++)
+            numbers[i] = (float) list.get(i).asDouble();
         return numbers;
     }
 }
