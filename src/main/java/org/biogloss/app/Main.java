@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.biogloss.cli.BioGlossCommand;
+import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
 import org.biogloss.cli.Exit;
 import org.biogloss.cli.ModelsCommand;
@@ -27,6 +28,7 @@ public final class Main {
         commands.add(new TrainCommand(models));
         commands.add(new EvaluateCommand(models));
         commands.add(new ModelsCommand(models, personalModels()));
+        commands.add(new ConvertCommand());
         return commands;
     }
 

@@ -1,0 +1,68 @@
+package org.biogloss.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.biogloss.document.AnnotatedDocument;
+
+/// Opens new files for documents. A name that ends in `.gz` makes a gzipped one.
+public final class Exporter {
+
+    private Exporter() {}
+
+    /// For what counts as true, of one layer or of all.
+    public static DocumentWriter open(Format format, Path out, Optional<String> layer) throws IOException {
+        return open(format, out, Selection.confirmed(layer));
+    }
+
+    /// @throws IOException if the file cannot be made there
+    public static DocumentWriter open(Format format, Path out, Selection selection) throws IOException {
+        if (format == Format.TEXT && isFolder(out)) return new TextFolderWriter(out, selection);
+        if (Files.isDirectory(out))
+            throw new IOException("Cannot write " + out + ": it is a folder; name a file in it");
+        var file = NewFile.at(out);
+        var losses = new Losses();
+        var form = switch (format) {
+            case PUBTATOR -> new PubTatorWriter(file.writer(), losses);
+            case BIOC_XML -> new BioCWriter(file.writer(), losses);
+            case TEXT -> new TextWriter(file.writer(), losses);
+            case JSONL -> new JsonLinesWriter(file.writer());
+        };
+        return new ToFile(file, form, selection, losses);
+    }
+
+    /// Plain text goes into a folder, a file each, unless the name is that of a file.
+    private static boolean isFolder(Path out) {
+        return Files.isDirectory(out) || !String.valueOf(out.getFileName()).contains(".");
+    }
+
+    /// How one format writes one document.
+    interface Form {
+        void write(AnnotatedDocument document) throws IOException;
+
+        /// What stands after the last document.
+        default void end() throws IOException {}
+    }
+
+    private record ToFile(NewFile file, Form form, Selection selection, Losses losses) implements DocumentWriter {
+
+        @Override
+        public void write(AnnotatedDocument document) throws IOException {
+            form.write(selection.of(document, losses));
+        }
+
+        @Override
+        public List<String> finish() throws IOException {
+            form.end();
+            file.finish();
+            return losses.sentences();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

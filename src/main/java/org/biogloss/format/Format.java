@@ -1,0 +1,91 @@
+package org.biogloss.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The file formats that BioGloss reads and writes.
+public enum Format {
+    /// Title and abstract on lines of their own, annotations on tab-separated lines.
+    PUBTATOR("pubtator", "PubTator", ".pubtator", false),
+
+    /// A collection of documents, each with passages or sentences, after BioC.dtd.
+    BIOC_XML("bioc-xml", "BioC XML", ".xml", true),
+
+    /// One document a file, without annotations.
+    TEXT("text", "plain text", ".txt", false),
+
+    /// One JSON object a line; the form that loses nothing.
+    JSONL("jsonl", "JSON Lines", ".jsonl", true);
+
+    private final String id;
+    private final String title;
+    private final String extension;
+    private final boolean keepsSource;
+
+    Format(String id, String title, String extension, boolean keepsSource) {
+        this.id = id;
+        this.title = title;
+        this.extension = extension;
+        this.keepsSource = keepsSource;
+    }
+
+    /// The name on the command line, such as `bioc-xml`.
+    public String id() {
+        return id;
+    }
+
+    /// The name as a person reads it.
+    public String title() {
+        return title;
+    }
+
+    /// With its dot, as in `.jsonl`.
+    public String extension() {
+        return extension;
+    }
+
+    /// Whether a file of this format can say who says so: a suggestion stays a suggestion.
+    public boolean keepsSource() {
+        return keepsSource;
+    }
+
+    public static Optional<Format> named(String name) {
+        var wanted = name.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.id.equals(wanted))
+                .findFirst();
+    }
+
+    /// What the content of the file says it is; empty where it is none of ours or cannot be read.
+    public static Optional<Format> detect(Path file) {
+        try {
+            return Sniffed.file(file) instanceof Sniffed.Known(var format) ? Optional.of(format) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// The format that a person means who calls a new file so.
+    public static Optional<Format> meantBy(Path newFile) {
+        var name = String.valueOf(newFile.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".gz")) name = name.substring(0, name.length() - 3);
+        if (name.contains("pubtator")) return Optional.of(PUBTATOR);
+        if (name.endsWith(".bioc")) return Optional.of(BIOC_XML);
+        for (var format : values()) {
+            if (name.endsWith(format.extension)) return Optional.of(format);
+        }
+        return Optional.empty();
+    }
+
+    DocumentReader reader() {
+        return switch (this) {
+            case PUBTATOR -> new PubTatorReader();
+            case BIOC_XML -> new BioCReader();
+            case TEXT -> new TextReader();
+            case JSONL -> new JsonLinesReader();
+        };
+    }
+}
