@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,6 +32,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.biogloss.document.AnnotatedDocument;
@@ -72,7 +74,12 @@ public final class DocumentIndex implements AutoCloseable {
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        try {
+            this.searchers = new SearcherManager(writer, new SearcherFactory());
+        } catch (IOException | RuntimeException unreadable) {
+            writer.rollback();
+            throw unreadable;
+        }
         putGeneration(generation());
     }
 
@@ -109,10 +116,8 @@ public final class DocumentIndex implements AutoCloseable {
     }
 
     private static boolean hasThisForm(FSDirectory directory) throws IOException {
-        try (var reader = DirectoryReader.open(directory)) {
-            var form = reader.getIndexCommit().getUserData().get(FORM);
-            return Integer.toString(IndexForm.VERSION).equals(form);
-        }
+        var form = SegmentInfos.readLatestCommit(directory).getUserData().get(FORM);
+        return Integer.toString(IndexForm.VERSION).equals(form);
     }
 
     /// Removes the index files and nothing else, and only while no other process writes them.
@@ -181,7 +186,7 @@ public final class DocumentIndex implements AutoCloseable {
             }
         } catch (IndexSearcher.TooManyClauses _) {
             throw new QueryException("The query has too many words. A title or a sentence is enough.");
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
             throw asIndexException("read", folder, e);
         }
     }
@@ -245,7 +250,7 @@ public final class DocumentIndex implements AutoCloseable {
     private void doing(String verb, Step step) {
         try {
             step.run();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw asIndexException(verb, folder, e);
         }
     }
