@@ -23,7 +23,7 @@ class KilledIndexTest {
     void aKilledWriterLeavesAnIndexThatOpensWithAllThatWasCommitted() throws Exception {
         var random = new Random(5);
         for (int round = 0; round < 3; round++) {
-            long acknowledged = writeUntilKilled(20 + random.nextInt(60));
+            long acknowledged = writeUntilKilled(5 + random.nextInt(20));
             try (var index = DocumentIndex.open(folder)) {
                 assertTrue(index.generation() >= acknowledged, index.generation() + " < " + acknowledged);
                 var found = index.search(SearchRequest.of("edit", 0)).total();
