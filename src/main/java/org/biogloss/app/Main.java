@@ -3,6 +3,7 @@ package org.biogloss.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.biogloss.cli.BenchCommand;
 import org.biogloss.cli.BioGlossCommand;
 import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
@@ -10,6 +11,8 @@ import org.biogloss.cli.Exit;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.registry.Models;
+import org.biogloss.search.SearchBenchmark;
+import org.biogloss.store.OpenBenchmark;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -29,6 +32,7 @@ public final class Main {
         commands.add(new EvaluateCommand(models));
         commands.add(new ModelsCommand(models, personalModels()));
         commands.add(new ConvertCommand());
+        commands.add(new BenchCommand(List.of(new SearchBenchmark(), new OpenBenchmark())));
         return commands;
     }
 

@@ -63,7 +63,7 @@ final class Database implements AutoCloseable {
     private static Database connect(Path folder, Path file, boolean fresh) {
         Connection writer = null;
         try {
-            writer = config(SQLiteConfig.TransactionMode.IMMEDIATE).createConnection("jdbc:sqlite:" + file);
+            writer = config().createConnection("jdbc:sqlite:" + file);
             int version = fresh ? 0 : check(folder, writer);
             pragma(writer, "journal_mode = WAL");
             for (int next = version + 1; next <= VERSION; next++) migrate(writer, next);
@@ -162,44 +162,61 @@ final class Database implements AutoCloseable {
     }
 
     private Connection reader() throws SQLException {
-        var connection = config(SQLiteConfig.TransactionMode.DEFERRED).createConnection("jdbc:sqlite:" + file);
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-        }
+        var connection = config().createConnection("jdbc:sqlite:" + file);
+        execute(connection, "PRAGMA query_only = ON");
         return connection;
     }
 
-    private static SQLiteConfig config(SQLiteConfig.TransactionMode mode) {
+    private static SQLiteConfig config() {
         var config = new SQLiteConfig();
         // In WAL mode only FULL syncs each commit: without it a power cut may take the last edits.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(mode);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(3000);
         config.setCacheSize(-16_000);
         return config;
     }
 
+    /// On the writing connection this waits for other programs that write; on a reading one it holds one state still.
     static <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
-        connection.setAutoCommit(false);
+        begin(connection);
         boolean done = false;
         try {
             R result = work.on(connection);
-            connection.commit();
+            commit(connection);
             done = true;
             return result;
         } finally {
             if (!done) rollback(connection);
-            connection.setAutoCommit(true);
         }
     }
 
-    /// On a full disk SQLite may have rolled back by itself, and then says that there is nothing to roll back.
+    /// Transactions are begun and ended in SQL: the driver's own way loses count where SQLite refuses to begin one, or
+    /// rolls one back by itself on a full disk.
+    static void begin(Connection connection) throws SQLException {
+        execute(connection, isReader(connection) ? "BEGIN" : "BEGIN IMMEDIATE");
+    }
+
+    static void commit(Connection connection) throws SQLException {
+        execute(connection, "COMMIT");
+    }
+
+    /// Where SQLite has rolled back by itself it says that there is nothing to roll back.
     static void rollback(Connection connection) {
         try {
-            connection.rollback();
+            execute(connection, "ROLLBACK");
         } catch (SQLException _) {
             // The failure that led here is the one to tell.
+        }
+    }
+
+    private static boolean isReader(Connection connection) throws SQLException {
+        return pragma(connection, "query_only") == 1;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

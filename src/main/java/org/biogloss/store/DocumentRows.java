@@ -60,10 +60,11 @@ record DocumentRows(Connection connection) {
         }
     }
 
+    /// Numbers count from 1 without gaps, since no document is ever deleted: so a page is found without counting.
     List<DocumentSummary> summaries(int offset, int limit) throws SQLException {
-        try (var query = connection.prepareStatement(SHORT + "ORDER BY number LIMIT ? OFFSET ?")) {
-            query.setInt(1, limit);
-            query.setInt(2, offset);
+        try (var query = connection.prepareStatement(SHORT + "WHERE number > ? ORDER BY number LIMIT ?")) {
+            query.setInt(1, offset);
+            query.setInt(2, limit);
             var page = new ArrayList<DocumentSummary>();
             try (var row = query.executeQuery()) {
                 while (row.next()) page.add(summary(row));

@@ -25,7 +25,7 @@ public final class ImportBatch implements AutoCloseable {
         database.lockForWriting();
         try {
             var writer = database.writer();
-            writer.setAutoCommit(false);
+            Database.begin(writer);
             number = new Journal(writer).last() + 1;
             changes = new Changes(writer, number);
         } catch (SQLException e) {
@@ -70,7 +70,7 @@ public final class ImportBatch implements AutoCloseable {
         return doing(() -> {
             var entry = new Journal(database.writer()).append(number, by, Kind.NOTE, title, added);
             changes.close();
-            database.writer().commit();
+            Database.commit(database.writer());
             end(true);
             return entry;
         });
@@ -90,9 +90,6 @@ public final class ImportBatch implements AutoCloseable {
         open = false;
         try {
             if (!committed) Database.rollback(database.writer());
-            database.writer().setAutoCommit(true);
-        } catch (SQLException e) {
-            throw Trouble.with(database.folder(), "finish the import", e);
         } finally {
             database.unlock();
         }
@@ -107,6 +104,7 @@ public final class ImportBatch implements AutoCloseable {
         try {
             return step.run();
         } catch (SQLException e) {
+            end(false);
             throw Trouble.with(database.folder(), "import documents", e);
         }
     }

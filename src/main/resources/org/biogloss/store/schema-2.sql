@@ -8,4 +8,4 @@ UPDATE document SET
   confirmed = (SELECT count(*) FROM annotation WHERE document = number AND standing = 'CONFIRMED'),
   suggested = (SELECT count(*) FROM annotation WHERE document = number AND standing = 'SUGGESTED');
 
-CREATE INDEX annotation_by_layer ON annotation(layer, standing, type);
+CREATE INDEX annotation_by_layer ON annotation(layer, standing, type, kind);
