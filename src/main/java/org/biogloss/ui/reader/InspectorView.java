@@ -1,0 +1,58 @@
+package org.biogloss.ui.reader;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import org.biogloss.document.Mention;
+import org.biogloss.ui.kit.Texts;
+import org.biogloss.ui.kit.TypeColours;
+
+/// The pane beside the text: what is known of the selected mention, or of the document while none is selected.
+public final class InspectorView extends StackPane {
+
+    private final ReaderViewModel viewModel;
+    private final TypeColours colours;
+    private final Texts text = new Texts(InspectorView.class);
+    private final DocumentOverview overview;
+
+    public InspectorView(ReaderViewModel viewModel, TypeColours colours) {
+        this.viewModel = viewModel;
+        this.colours = colours;
+        getStyleClass().add("inspector");
+        getStylesheets()
+                .add(Objects.requireNonNull(InspectorView.class.getResource("reader.css"))
+                        .toExternalForm());
+        setAccessibleText(text.get("inspector"));
+        setMinWidth(220);
+        overview = new DocumentOverview(viewModel, colours, text);
+        viewModel.sceneProperty().subscribe(_ -> show());
+        viewModel.selectedProperty().subscribe(_ -> show());
+        colours.darkProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        var scene = viewModel.sceneProperty().get();
+        if (scene.isEmpty()) {
+            getChildren().clear();
+            return;
+        }
+        Optional<Mention> mention = viewModel.selectedProperty().get();
+        if (mention.isPresent()) {
+            getChildren().setAll(scrolled(new MentionCard(viewModel, scene.get(), mention.get(), colours, text)));
+        } else {
+            overview.show(scene.get());
+            if (!getChildren().equals(java.util.List.of(overview)))
+                getChildren().setAll(overview);
+        }
+    }
+
+    private static Node scrolled(Node page) {
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+}

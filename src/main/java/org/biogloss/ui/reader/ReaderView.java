@@ -1,0 +1,202 @@
+package org.biogloss.ui.reader;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.biogloss.document.DocumentStatus;
+import org.biogloss.document.Schema;
+import org.biogloss.ui.kit.EmptyState;
+import org.biogloss.ui.kit.Icons;
+import org.biogloss.ui.kit.Texts;
+import org.biogloss.ui.kit.TypeColours;
+
+/// The reader's looks: the text, a line of tools above it, and what pops up over it.
+public final class ReaderView extends BorderPane {
+
+    static final double USUAL_SIZE = 15;
+
+    private final ReaderViewModel viewModel;
+    private final Texts text = new Texts(ReaderView.class);
+    private final ReadOnlyDoubleWrapper size = new ReadOnlyDoubleWrapper(USUAL_SIZE);
+    private final TextPane pane;
+    private final StackPane stack = new StackPane();
+    private final Palette palette;
+    private final FindBar findBar;
+    private final HBox hint = new HBox(8);
+
+    public ReaderView(ReaderViewModel viewModel, TypeColours colours) {
+        this.viewModel = viewModel;
+        getStyleClass().add("reader");
+        getStylesheets()
+                .add(Objects.requireNonNull(ReaderView.class.getResource("reader.css"))
+                        .toExternalForm());
+        pane = new TextPane(viewModel, colours, size.getReadOnlyProperty());
+        palette = new Palette(colours, this::focusText);
+        findBar = new FindBar(viewModel, text, this::focusText);
+        pane.onPalette(at -> openPalette(stack.screenToLocal(at)));
+        hint.getStyleClass().add("reader-hint");
+        setTop(new VBox(tools(), findBar, hint));
+        setCenter(stack);
+        viewModel.sceneProperty().subscribe(this::show);
+        viewModel.linkingProperty().subscribe(_ -> showHint());
+        colours.darkProperty().subscribe(_ -> showHint());
+    }
+
+    /// The text's letters, in pixels.
+    public ReadOnlyDoubleProperty sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    /// @param pixels brought into a range that can be read
+    public void chooseSize(double pixels) {
+        size.set(Math.clamp(pixels, 10, 32));
+    }
+
+    public void focusText() {
+        pane.area().requestFocus();
+    }
+
+    void openFind() {
+        findBar.open();
+    }
+
+    /// The types for the selection, or the relation types while a link is being made.
+    void openPalette() {
+        openPalette(stack.screenToLocal(pane.besideSelection()));
+    }
+
+    /// Enter: the end of a link, or the end of the document.
+    void confirm() {
+        if (viewModel.linkingProperty().get().isPresent()) openPalette();
+        else viewModel.markDoneAndGoOn();
+    }
+
+    private void openPalette(Point2D at) {
+        boolean linking = viewModel.linkingProperty().get().isPresent();
+        if (viewModel.selectedProperty().get().isEmpty()
+                && viewModel.markedProperty().get().isEmpty()) return;
+        if (linking) {
+            var types = viewModel.schema().relations().stream()
+                    .map(type -> new Palette.Choice(type, "", false))
+                    .toList();
+            palette.show(text.get("palette.relation"), types, true, at, viewModel::link);
+        } else {
+            var types = viewModel.schema().entities().stream()
+                    .map(type -> new Palette.Choice(type.name(), type.key(), true))
+                    .toList();
+            palette.show(text.get("palette.type"), types, true, at, viewModel::setType);
+        }
+    }
+
+    private Node tools() {
+        var status = new Button();
+        status.setId("status");
+        status.getStyleClass().add("flat");
+        viewModel.sceneProperty().subscribe(scene -> {
+            var now = scene.map(open -> open.document().status()).orElse(DocumentStatus.NEW);
+            status.setText(text.get("status." + now.name()));
+            status.setGraphic(Icons.of(now == DocumentStatus.DONE ? "fth-check-circle" : "fth-circle"));
+            status.setOnAction(_ ->
+                    viewModel.setStatus(now == DocumentStatus.DONE ? DocumentStatus.IN_PROGRESS : DocumentStatus.DONE));
+        });
+        status.setTooltip(Icons.tooltip(text.get("status.tip")));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var suggestions = toggle("fth-zap", "suggestions", true);
+        suggestions.selectedProperty().subscribe(on -> {
+            if (viewModel.visibilityProperty().get().suggestions() != on) viewModel.showSuggestions(on);
+        });
+        viewModel.visibilityProperty().subscribe(now -> suggestions.setSelected(now.suggestions()));
+        var labels = toggle("fth-tag", "labels", false);
+        labels.selectedProperty().subscribe(viewModel::showLabels);
+        viewModel.labelsProperty().subscribe(labels::setSelected);
+        var relations = toggle("fth-git-branch", "relations", false);
+        relations.selectedProperty().subscribe(viewModel::showAllRelations);
+        viewModel.allRelationsProperty().subscribe(relations::setSelected);
+        var find = Icons.button("fth-search", text.get("find.open"), this::openFind);
+        find.setId("find");
+        var bar = new HBox(4, status, gap, suggestions, labels, relations, find);
+        bar.getStyleClass().add("reader-tools");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.disableProperty().bind(viewModel.isOpen().not());
+        return bar;
+    }
+
+    private ToggleButton toggle(String icon, String name, boolean on) {
+        var toggle = new ToggleButton(text.get("show." + name), Icons.of(icon));
+        toggle.setId("show-" + name);
+        toggle.getStyleClass().add("flat");
+        toggle.setSelected(on);
+        toggle.setTooltip(Icons.tooltip(text.get("show." + name + ".tip")));
+        return toggle;
+    }
+
+    private void show(Optional<ReaderViewModel.Scene> scene) {
+        if (scene.isPresent() && !stack.getChildren().contains(pane))
+            stack.getChildren().setAll(pane, palette);
+        if (scene.isEmpty()) {
+            stack.getChildren()
+                    .setAll(new EmptyState(
+                            "fth-book-open", text.get("empty.title"), text.get("empty.text"), Optional.empty()));
+        }
+        showHint();
+    }
+
+    /// One line above the text: how a link is ended, or that nothing is marked yet.
+    private void showHint() {
+        hint.getChildren().clear();
+        var linking = viewModel.linkingProperty().get();
+        var scene = viewModel.sceneProperty().get();
+        if (linking.isPresent() && scene.isPresent()) {
+            var from = linking.get().in(scene.get().document().text());
+            hint.getChildren().add(words(text.get("link.hint", Correction.shortened(from))));
+        } else if (scene.filter(now -> now.document().mentions().findAny().isEmpty())
+                .isPresent()) {
+            hint.getChildren().add(words(text.get("unmarked")));
+            highlightButton().forEach(hint.getChildren()::add);
+        }
+        hint.setVisible(!hint.getChildren().isEmpty());
+        hint.setManaged(hint.isVisible());
+    }
+
+    private static Label words(String text) {
+        var words = new Label(text);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        return words;
+    }
+
+    private Stream<Node> highlightButton() {
+        var models = viewModel.highlighters();
+        if (models.isEmpty()) return Stream.empty();
+        var button = new Button(text.get("highlight", String.join(", ", models)), Icons.of("fth-zap"));
+        button.setId("highlight");
+        button.getStyleClass().add("accent");
+        button.setOnAction(_ -> viewModel.highlight());
+        return Stream.of(button);
+    }
+
+    /// For the keys that grow and shrink the text.
+    void grow(double by) {
+        chooseSize(size.get() + by);
+    }
+
+    Schema schema() {
+        return viewModel.schema();
+    }
+}
