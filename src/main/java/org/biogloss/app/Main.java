@@ -8,7 +8,10 @@ import org.biogloss.cli.BioGlossCommand;
 import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
 import org.biogloss.cli.Exit;
+import org.biogloss.cli.ExportCommand;
+import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
+import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.registry.Models;
 import org.biogloss.search.SearchBenchmark;
@@ -32,6 +35,9 @@ public final class Main {
         commands.add(new EvaluateCommand(models));
         commands.add(new ModelsCommand(models, personalModels()));
         commands.add(new ConvertCommand());
+        commands.add(new ImportCommand());
+        commands.add(new ExportCommand());
+        commands.add(new SearchCommand());
         commands.add(new BenchCommand(List.of(new SearchBenchmark(), new OpenBenchmark())));
         return commands;
     }

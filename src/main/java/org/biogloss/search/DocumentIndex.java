@@ -6,12 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -24,14 +20,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -47,8 +38,6 @@ public final class DocumentIndex implements AutoCloseable {
     private static final String FORM = "form";
     private static final int BUFFER_MEGABYTES = 64;
     private static final int MOST_CLAUSES = 50_000;
-    private static final Sort BEST_FIRST =
-            new Sort(SortField.FIELD_SCORE, new SortField(IndexForm.KEY, SortField.Type.STRING));
 
     /// Lucene would advise at every start to add an incubator module, which speeds up nothing used here.
     private static final Logger VECTOR_ADVICE = Logger.getLogger("org.apache.lucene.internal.vectorization");
@@ -59,13 +48,15 @@ public final class DocumentIndex implements AutoCloseable {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
-    private static final Set<String> SHOWN_FIELDS = Set.of(IndexForm.ID, IndexForm.TITLE, IndexForm.TEXT);
+    /// Makes sure that the settings above hold before anything of Lucene is used.
+    static void settle() {}
 
     private final Path folder;
     private final FSDirectory directory;
     private final Analyzer analyzer = IndexForm.analyzer();
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Answers answers = new Answers(analyzer);
 
     private DocumentIndex(Path folder, FSDirectory directory) throws IOException {
         this.folder = folder;
@@ -180,7 +171,7 @@ public final class DocumentIndex implements AutoCloseable {
         try {
             var searcher = searchers.acquire();
             try {
-                return search(searcher, request, begin);
+                return answers.search(searcher, request, begin);
             } finally {
                 searchers.release(searcher);
             }
@@ -189,40 +180,6 @@ public final class DocumentIndex implements AutoCloseable {
         } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
             throw asIndexException("read", folder, e);
         }
-    }
-
-    private SearchResults search(IndexSearcher searcher, SearchRequest request, long begin) throws IOException {
-        var translation = new Translation(searcher.getIndexReader());
-        var question = QuestionParser.parse(request.query(), translation::knows);
-        var query = translation.filtered(translation.query(question), request.filters());
-        int wanted = (int) Math.min(
-                (long) request.offset() + request.limit(),
-                searcher.getIndexReader().maxDoc());
-        var top = searcher.search(
-                query, new TopFieldCollectorManager(BEST_FIRST, Math.max(1, wanted), Integer.MAX_VALUE));
-        var page = Arrays.copyOfRange(
-                top.scoreDocs,
-                Math.min(request.offset(), top.scoreDocs.length),
-                Math.min(wanted, top.scoreDocs.length));
-        return new SearchResults(
-                top.totalHits.value(), hits(searcher, translation, question, page), secondsSince(begin));
-    }
-
-    private List<SearchHit> hits(IndexSearcher searcher, Translation translation, Question question, ScoreDoc[] page)
-            throws IOException {
-        var snippets = new Snippets(translation.shown(question));
-        var stored = searcher.storedFields();
-        var hits = new ArrayList<SearchHit>();
-        for (var found : page) {
-            var document = stored.document(found.doc, SHOWN_FIELDS);
-            var score = ((Number) ((FieldDoc) found).fields[0]).doubleValue();
-            hits.add(new SearchHit(
-                    document.get(IndexForm.ID),
-                    document.get(IndexForm.TITLE),
-                    score,
-                    snippets.of(document.get(IndexForm.TEXT))));
-        }
-        return hits;
     }
 
     /// Closes without committing: what is not committed is made again from the store.
@@ -269,9 +226,5 @@ public final class DocumentIndex implements AutoCloseable {
         } catch (IOException e) {
             because.addSuppressed(e);
         }
-    }
-
-    private static double secondsSince(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

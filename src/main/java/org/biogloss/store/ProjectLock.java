@@ -34,6 +34,15 @@ final class ProjectLock implements AutoCloseable {
                 + ": another BioGloss has it open. Close it there first, then try again.");
     }
 
+    static boolean isHeld(Path folder) {
+        try (var channel =
+                FileChannel.open(folder.resolve("project.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException _) {
+            return true; // Nobody may write here, so nobody here may take it.
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

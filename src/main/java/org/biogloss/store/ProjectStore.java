@@ -80,6 +80,12 @@ public final class ProjectStore implements AutoCloseable {
         return Files.isRegularFile(folder.resolve(DATABASE));
     }
 
+    /// Whether a process has the project open to work in it.
+    public static boolean isHeld(Path folder) {
+        requireProject(folder);
+        return ProjectLock.isHeld(folder);
+    }
+
     public Path folder() {
         return folder;
     }

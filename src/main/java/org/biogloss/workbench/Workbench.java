@@ -1,24 +1,35 @@
 package org.biogloss.workbench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.biogloss.bert.Compute;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Edit;
 import org.biogloss.document.Schema;
+import org.biogloss.format.Format;
+import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.registry.ModelCard;
+import org.biogloss.registry.Models;
+import org.biogloss.search.IndexException;
 import org.biogloss.search.SearchRequest;
 import org.biogloss.search.SearchResults;
 import org.biogloss.store.DocumentEdit;
 import org.biogloss.store.JournalEntry;
 import org.biogloss.store.ProjectException;
 import org.biogloss.store.ProjectStore;
+import org.biogloss.tasks.Tagger;
 
 /// One open project: what a person can do with it, whether by window or by command line.
 ///
@@ -31,26 +42,30 @@ public final class Workbench implements AutoCloseable {
     private static final String GOLD = "gold";
 
     private final ProjectStore store;
+    private final Models models;
     private final ProjectIndex index;
     private final List<Consumer<ProjectChange>> listeners = new CopyOnWriteArrayList<>();
 
-    private Workbench(ProjectStore store, Jobs jobs) {
+    private Workbench(ProjectStore store, Models models, Jobs jobs) {
         this.store = store;
+        this.models = withOwn(store, models);
         this.index = new ProjectIndex(store, jobs, () -> tell(new ProjectChange.Reindexed()));
     }
 
     /// Opens a project; an index that is behind or was lost is brought up to date by a job.
-    public static Workbench open(Path project, Jobs jobs) {
-        return over(ProjectStore.open(project), jobs);
+    ///
+    /// @param models those that every project has; the project's own come before them
+    public static Workbench open(Path project, Models models, Jobs jobs) {
+        return over(ProjectStore.open(project), models, jobs);
     }
 
-    public static Workbench create(Path project, String name, Jobs jobs) {
-        return over(ProjectStore.create(project, name, Schema.standard()), jobs);
+    public static Workbench create(Path project, String name, Models models, Jobs jobs) {
+        return over(ProjectStore.create(project, name, Schema.standard()), models, jobs);
     }
 
-    private static Workbench over(ProjectStore store, Jobs jobs) {
+    private static Workbench over(ProjectStore store, Models models, Jobs jobs) {
         try {
-            var workbench = new Workbench(store, jobs);
+            var workbench = new Workbench(store, models, jobs);
             workbench.index.start();
             return workbench;
         } catch (RuntimeException e) {
@@ -59,8 +74,20 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    private static Models withOwn(ProjectStore store, Models models) {
+        var own = store.folder().resolve("models");
+        return new Models(Stream.concat(Stream.of(own), models.roots().stream())
+                .distinct()
+                .toList());
+    }
+
     public ProjectStore store() {
         return store;
+    }
+
+    /// The project's own models, and those that every project has.
+    public Models models() {
+        return models;
     }
 
     /// Who is working here: the project's setting `annotator`, or the user's name on this machine.
@@ -97,6 +124,45 @@ public final class Workbench implements AutoCloseable {
     /// Makes everything done so far searchable before it returns.
     public void bringIndexUpToDate(JobContext context) {
         index.catchUp(context);
+    }
+
+    /// Reads files and folders into the project, all or, cancelled or failed, nothing, and makes them searchable.
+    ///
+    /// @param format what the person says they are; without it each file's content decides
+    /// @param layer  where annotations go for which a file names no layer
+    public ImportReport importFiles(List<Path> paths, Optional<Format> format, String layer, JobContext context) {
+        var outcome = Importing.run(store, paths, format, layer, annotator(), context);
+        learnTypes(outcome.types());
+        tell(new ProjectChange.DocumentsImported(outcome.added()));
+        follow(context);
+        return outcome.report();
+    }
+
+    /// Writes all documents with what is confirmed of them.
+    ///
+    /// @param layer only this one; without it all
+    /// @return what the format cannot hold, in words
+    public List<String> export(Path out, Format format, Optional<String> layer, JobContext context) {
+        return Exporting.run(store, out, format, layer, context);
+    }
+
+    /// Lets models read documents; what they find becomes suggestions, each batch saved and told as it is done.
+    ///
+    /// Nothing is suggested that is confirmed in the active layer or that a person turned down.
+    public void highlight(List<String> documentIds, List<ModelCard> models, Compute compute, JobContext context) {
+        var highlighting = new Highlighting(store, activeLayer(), this::changed);
+        int total = documentIds.size() * models.size();
+        int done = 0;
+        for (var model : models) {
+            try (var tagger = Tagger.open(model.folder(), compute)) {
+                learnTypes(tagger.types());
+                highlighting.run(documentIds, model.id(), tagger::tag, context, done, total);
+            } catch (IOException e) {
+                throw new ProjectException(String.valueOf(e.getMessage()), e);
+            }
+            done += documentIds.size();
+        }
+        follow(context);
     }
 
     /// Carries out an edit and returns the document after it.
@@ -168,6 +234,23 @@ public final class Workbench implements AutoCloseable {
             index.close();
         } finally {
             store.close();
+        }
+    }
+
+    /// The types that the schema does not know yet get a colour and a key.
+    private void learnTypes(Collection<String> types) {
+        var before = store.schema();
+        var after = before;
+        for (var type : types) after = after.knowing(type);
+        if (!after.equals(before)) saveSchema(after);
+    }
+
+    /// What is saved stays saved: the index follows later if it cannot now.
+    private void follow(JobContext context) {
+        try {
+            index.catchUp(context);
+        } catch (CancellationException | IndexException _) {
+            index.changed();
         }
     }
 

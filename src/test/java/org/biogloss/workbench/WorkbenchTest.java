@@ -23,6 +23,7 @@ import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.registry.Models;
 import org.biogloss.search.SearchHit;
 import org.biogloss.search.SearchRequest;
 import org.biogloss.store.ProjectException;
@@ -43,7 +44,7 @@ class WorkbenchTest {
 
     @BeforeEach
     void makeProject() {
-        workbench = Workbench.create(folder, "Trial", jobs);
+        workbench = Workbench.create(folder, "Trial", new Models(List.of()), jobs);
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ class WorkbenchTest {
             batch.commit("test", "Without the index");
         }
 
-        workbench = Workbench.open(folder, jobs);
+        workbench = Workbench.open(folder, new Models(List.of()), jobs);
         workbench.bringIndexUpToDate(JobContext.silent());
 
         assertEquals(List.of("a", "c"), found("loss").stream().sorted().toList());
@@ -91,7 +92,7 @@ class WorkbenchTest {
             }
         }
 
-        workbench = Workbench.open(folder, jobs);
+        workbench = Workbench.open(folder, new Models(List.of()), jobs);
         workbench.bringIndexUpToDate(JobContext.silent());
 
         assertEquals(List.of("a"), found("loss"));

@@ -1,0 +1,51 @@
+package org.biogloss.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.store.ProjectStore;
+import org.biogloss.workbench.Exporting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `biogloss export`: what is confirmed in a project into a file, even while a window has the project open.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes a project's documents and confirmed annotations to a file.")
+public final class ExportCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project's folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path project;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; a folder for plain text.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(names = "--format", required = true, paramLabel = "F", description = "pubtator, bioc-xml, text or jsonl.")
+    private String format = "";
+
+    @Option(names = "--layer", paramLabel = "NAME", description = "Only this layer; without it all.")
+    private @Nullable String layer;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var wanted = FormatOption.of(spec, format).orElseThrow();
+        try (var store = ProjectStore.openToRead(project)) {
+            var losses = Exporting.run(store, out, wanted, Optional.ofNullable(layer), JobContext.silent());
+            spec.commandLine().getOut().println(store.documentCount() + " documents written to " + out);
+            losses.forEach(spec.commandLine().getErr()::println);
+        }
+        return Exit.DONE;
+    }
+}
