@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Document;
@@ -24,11 +25,12 @@ import org.biogloss.measure.Sample;
 /// directly on the same fields in the same run.
 ///
 /// The two take turns, and every other round the other goes first, so that neither has the warmer machine. Figures are
-/// medians over the rounds; a query's time is its time in the round, snippets included, for 20 hits.
+/// medians over the rounds, and so is the time of each query (20 hits, snippets included) before the percentiles of all
+/// are taken.
 public final class SearchBenchmark implements Benchmark {
 
     static final String CORPUS = "corpora/pubmed-abstracts.jsonl.gz";
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int QUERIES = 1000;
     private static final int HITS = 20;
     private static final int WARM_UP = 4000;
@@ -41,9 +43,15 @@ public final class SearchBenchmark implements Benchmark {
     /// What one side's rounds came to.
     private static final class Round {
         private final Sample documentsPerSecond = new Sample();
-        private final Sample median = new Sample();
-        private final Sample slowest = new Sample();
+        private final List<Sample> milliseconds =
+                Stream.generate(Sample::new).limit(QUERIES).toList();
         private final Sample megabytes = new Sample();
+
+        double queries(double percent) {
+            var medians = new Sample();
+            milliseconds.forEach(times -> medians.add(times.median()));
+            return medians.percentile(percent);
+        }
     }
 
     /// One side: fills an index in the folder, then answers.
@@ -77,8 +85,8 @@ public final class SearchBenchmark implements Benchmark {
                 Figure.of("documents", documents.size(), "documents"),
                 figure("indexing", ours.documentsPerSecond, "documents/s", bare.documentsPerSecond),
                 figure("index size", ours.megabytes, "MB", bare.megabytes),
-                figure("query p50", ours.median, "ms", bare.median),
-                figure("query p99", ours.slowest, "ms", bare.slowest));
+                Figure.beside("query p50", ours.queries(50), "ms", PEER, bare.queries(50)),
+                Figure.beside("query p99", ours.queries(99), "ms", PEER, bare.queries(99)));
     }
 
     private static Figure figure(String name, Sample ours, String unit, Sample bare) {
@@ -94,14 +102,11 @@ public final class SearchBenchmark implements Benchmark {
             side.index(folder, documents);
             round.documentsPerSecond.add(documents.size() / ((System.nanoTime() - begin) / 1e9));
             round.megabytes.add(size(folder) / 1e6);
-            var times = new Sample();
-            for (var query : queries) {
+            for (int i = 0; i < queries.size(); i++) {
                 long asked = System.nanoTime();
-                side.ask(query, HITS);
-                times.add((System.nanoTime() - asked) / 1e6);
+                side.ask(queries.get(i), HITS);
+                round.milliseconds.get(i).add((System.nanoTime() - asked) / 1e6);
             }
-            round.median.add(times.median());
-            round.slowest.add(times.percentile(99));
             side.close();
         } finally {
             delete(folder);
