@@ -33,7 +33,7 @@ public final class Looks {
 
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(false);
     private final List<Scene> dressed = new ArrayList<>();
-    private final String family = Typeface.load();
+    private final String family = Typeface.FAMILY;
     private Theme theme = Theme.SYSTEM;
     private int fontSize = USUAL;
 
@@ -115,7 +115,10 @@ public final class Looks {
 
         private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/Inter-";
 
-        static String load() {
+        /// Loaded once a process.
+        static final String FAMILY = load();
+
+        private static String load() {
             for (var style : List.of("Italic", "SemiBold", "Bold", "BoldItalic")) font(style);
             var regular = font("Regular");
             return regular == null ? Font.getDefault().getFamily() : regular.getFamily();
