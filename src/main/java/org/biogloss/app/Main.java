@@ -3,6 +3,8 @@ package org.biogloss.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.biogloss.cli.AnnotateCommand;
 import org.biogloss.cli.BenchCommand;
 import org.biogloss.cli.BioGlossCommand;
 import org.biogloss.cli.ConvertCommand;
@@ -13,9 +15,11 @@ import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.TrainCommand;
+import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
+import org.biogloss.tasks.AnnotateBenchmark;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -38,7 +42,9 @@ public final class Main {
         commands.add(new ImportCommand());
         commands.add(new ExportCommand());
         commands.add(new SearchCommand());
-        commands.add(new BenchCommand(List.of(new SearchBenchmark(), new OpenBenchmark())));
+        commands.add(new AnnotateCommand(models));
+        commands.add(new BenchCommand(
+                List.of(new SearchBenchmark(), new OpenBenchmark(), new AnnotateBenchmark(() -> finder(models)))));
         return commands;
     }
 
@@ -46,6 +52,14 @@ public final class Main {
     private static Models models() {
         var shipped = Path.of(System.getProperty("biogloss.home", ".")).resolve("models");
         return new Models(List.of(shipped, personalModels()));
+    }
+
+    /// The first model at hand that finds mentions.
+    private static Optional<Path> finder(Models models) {
+        return models.installed().stream()
+                .filter(card -> card.tasks().contains(ModelCard.NER))
+                .map(ModelCard::folder)
+                .findFirst();
     }
 
     private static Path personalModels() {
