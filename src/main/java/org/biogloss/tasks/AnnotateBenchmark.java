@@ -136,7 +136,7 @@ public final class AnnotateBenchmark implements Benchmark {
     private static Texts texts(Path corpus) throws IOException {
         var all = new ArrayList<String>();
         var mapper = JsonMapper.builder().build();
-        for (var split : List.of("train", "dev", "test")) {
+        for (var split : List.of("dev", "test")) {
             var file = corpus.resolve(split + ".jsonl.gz");
             if (!Files.exists(file)) throw new IOException("Cannot measure: " + file + " is missing.");
             try (var lines = new BufferedReader(
