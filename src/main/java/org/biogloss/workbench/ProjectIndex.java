@@ -99,25 +99,33 @@ final class ProjectIndex implements AutoCloseable {
         }
     }
 
+    /// An index that cannot be read is made again by a job; meanwhile the answer is what the new one has so far.
     SearchResults search(SearchRequest request) {
+        var asked = index;
         try {
-            return index.search(request);
+            return asked.search(request);
         } catch (IndexException e) {
             LOG.warn("The search index could not be read and is made anew", e);
-            remake();
+            replace(asked);
             return index.search(request);
         }
     }
 
-    private void remake() {
+    private void replace(DocumentIndex unreadable) {
         working.lock();
         try {
+            if (closed || index != unreadable) return;
+            try {
+                unreadable.close();
+            } catch (IndexException e) {
+                LOG.debug("The unreadable index could not be closed properly", e);
+            }
+            index = DocumentIndex.open(folder);
             index.clear();
-            index.commit();
         } finally {
             working.unlock();
         }
-        catchUp(JobContext.silent());
+        start();
     }
 
     private void show() {
