@@ -34,6 +34,7 @@ final class Assembly {
     private final JoinedText joined;
     private final OffsetFinder finder;
     private final Set<String> takenIds = new HashSet<>();
+    private final Map<String, Integer> given = new HashMap<>();
     private final Map<String, String> mentionIds = new HashMap<>();
     private final List<Annotation> annotations = new ArrayList<>();
 
@@ -164,8 +165,8 @@ final class Assembly {
     }
 
     private String unique(String wanted, String prefix) {
-        var base = wanted.isBlank() ? prefix + (takenIds.size() + 1) : wanted;
-        var id = base;
+        var id = wanted.isBlank() ? prefix + given.merge(prefix, 1, Integer::sum) : wanted;
+        var base = id;
         for (int n = 2; !takenIds.add(id); n++) id = base + "-" + n;
         return id;
     }

@@ -147,7 +147,7 @@ final class BioCDocument {
         var origin = infon.origin();
         var concepts = infon.concepts();
         raw.mentions.add(new RawMention(
-                place, note.id, segment, ranges, note.text, type.strip(), concepts, infon.rest(), origin));
+                place, note.id, segment, ranges, note.text, type.strip(), concepts, infon.attributes(), origin));
     }
 
     void relation(Tie tie) {

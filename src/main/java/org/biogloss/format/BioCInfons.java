@@ -93,7 +93,19 @@ final class BioCInfons {
         return key.replaceFirst("#\\d+$", "");
     }
 
+    /// The same map at every call: who takes from it changes what is left.
     Map<String, String> rest() {
         return infons;
+    }
+
+    /// What is left as attributes, keys numbered anew where they still repeat.
+    Map<String, String> attributes() {
+        var attributes = new LinkedHashMap<String, String>();
+        infons.forEach((key, value) -> {
+            var free = bare(key);
+            for (int n = 2; attributes.containsKey(free); n++) free = bare(key) + "#" + n;
+            attributes.put(free, value);
+        });
+        return attributes;
     }
 }

@@ -2,6 +2,7 @@ package org.biogloss.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.biogloss.format.RawDocument.RawArgument;
 import org.biogloss.format.RawDocument.RawRelation;
@@ -35,7 +36,7 @@ final class BioCRelation {
             }
         }
         if (arguments.isEmpty()) arguments.addAll(byType(infons, concepts, types));
-        return new RawRelation(place, tie.id, type.strip(), arguments, infons.rest(), origin);
+        return new RawRelation(place, tie.id, type.strip(), arguments, infons.attributes(), origin);
     }
 
     private static RawArgument node(List<String> node, int position) {
@@ -51,14 +52,21 @@ final class BioCRelation {
         };
     }
 
+    /// The infons whose key is a type or whose value is a concept of the document; or the two that there are, as a
+    /// relation may name a concept that no mention has.
     private static List<RawArgument> byType(BioCInfons infons, Set<String> concepts, Set<String> types) {
+        var rest = infons.rest();
+        var keys = rest.keySet().stream()
+                .filter(key -> types.contains(BioCInfons.bare(key))
+                        || concepts.contains(rest.getOrDefault(key, "").strip()))
+                .toList();
+        if (keys.size() < 2 && rest.size() == 2) keys = List.copyOf(rest.keySet());
         var arguments = new ArrayList<RawArgument>();
-        for (var key : List.copyOf(infons.rest().keySet())) {
-            var value = infons.rest().getOrDefault(key, "").strip();
-            if (!types.contains(BioCInfons.bare(key)) && !concepts.contains(value)) continue;
-            infons.rest().remove(key);
+        for (var key : keys) {
+            var value = Optional.ofNullable(rest.get(key)).orElse("").strip();
             arguments.add(new RawArgument(BioCInfons.bare(key), value, true));
         }
+        keys.forEach(rest::remove);
         return arguments;
     }
 }

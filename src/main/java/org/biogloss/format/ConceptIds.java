@@ -38,11 +38,14 @@ record ConceptIds(List<String> ids, String separator) {
 
     /// Remembers the separator in the attributes where it is not the usual one.
     void rememberIn(Map<String, String> attributes) {
-        if (!separator.equals("|")) attributes.put(SEPARATOR, separator);
+        if (!separator.equals(usualSeparator(ids)) && ids.size() > 1) attributes.put(SEPARATOR, separator);
     }
 
     static String join(List<String> ids, Map<String, String> attributes) {
-        var separator = attributes.getOrDefault(SEPARATOR, ids.stream().anyMatch(id -> id.contains("|")) ? ";" : "|");
-        return String.join(separator, ids);
+        return String.join(attributes.getOrDefault(SEPARATOR, usualSeparator(ids)), ids);
+    }
+
+    private static String usualSeparator(List<String> ids) {
+        return ids.stream().anyMatch(id -> id.contains("|")) ? ";" : "|";
     }
 }

@@ -91,6 +91,9 @@ final class JsonDocument {
             var value = scalar(field.getValue()).or(() -> list(field.getValue()));
             value.filter(v -> !v.isBlank()).ifPresent(v -> raw.about.put(name, v));
         }
+        for (var field : node.path("about").properties()) {
+            scalar(field.getValue()).ifPresent(value -> raw.about.put(field.getKey(), value));
+        }
     }
 
     private void readStatus() {

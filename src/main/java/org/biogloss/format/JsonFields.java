@@ -6,7 +6,17 @@ import java.util.Set;
 final class JsonFields {
 
     static final Set<String> DOCUMENT = Set.of(
-            "id", "text", "title_length", "sections", "status", "labels", "entities", "relations", "tokens", "tags");
+            "id",
+            "text",
+            "title_length",
+            "sections",
+            "status",
+            "labels",
+            "entities",
+            "relations",
+            "tokens",
+            "tags",
+            "about");
 
     static final Set<String> ENTITY = Set.of(
             "id",

@@ -43,10 +43,7 @@ final class JsonLinesWriter implements Exporter.Form {
         var points = new CodePointOffsets(document.text());
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", document.id());
-        document.about().entrySet().stream()
-                .filter(entry -> !JsonFields.DOCUMENT.contains(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> node.put(entry.getKey(), entry.getValue()));
+        putAll(document.about(), JsonFields.DOCUMENT, "about", node);
         if (annotated.status() != DocumentStatus.NEW)
             node.put("status", annotated.status().name());
         putSections(document, points, node);
@@ -58,17 +55,17 @@ final class JsonLinesWriter implements Exporter.Form {
         annotated.relations().forEach(r -> put(r, origin, relations.addObject()));
         var labels = node.putArray("labels");
         annotated.labels().forEach(label -> {
-            if (isPlain(label, origin)) labels.add(label.type());
+            if (isPlain(label, labels.size(), origin)) labels.add(label.type());
             else putWho(label, origin, labels.addObject().put("type", label.type()));
         });
         return node;
     }
 
-    /// A label in the usual layer, from the file, is its bare name; `L1` and so on are the ids that a reader gives.
-    private static boolean isPlain(DocumentLabel label, Source origin) {
+    /// A label in the usual layer, from the file, under the id that a reader will give it, is its bare name.
+    private static boolean isPlain(DocumentLabel label, int before, Source origin) {
         return label.layer().equals(USUAL_LAYER)
                 && label.source().equals(origin)
-                && label.id().startsWith("L");
+                && label.id().equals("L" + (before + 1));
     }
 
     private static void putSections(Document document, CodePointOffsets points, ObjectNode node) {
@@ -101,7 +98,7 @@ final class JsonLinesWriter implements Exporter.Form {
             }
         }
         putConcepts(mention, node);
-        putAttributes(mention.attributes(), JsonFields.ENTITY, node);
+        putAll(mention.attributes(), JsonFields.ENTITY, "attributes", node);
         putWho(mention, origin, node);
     }
 
@@ -129,7 +126,7 @@ final class JsonLinesWriter implements Exporter.Form {
                 putEnd(argument.end(), "mention", "concept", list.addObject().put("role", argument.role()));
             }
         }
-        putAttributes(relation.attributes(), JsonFields.RELATION, node);
+        putAll(relation.attributes(), JsonFields.RELATION, "attributes", node);
         putWho(relation, origin, node);
     }
 
@@ -140,10 +137,10 @@ final class JsonLinesWriter implements Exporter.Form {
         }
     }
 
-    /// As fields of their own, or apart where a name is taken.
-    private static void putAttributes(Map<String, String> attributes, Set<String> taken, ObjectNode node) {
-        attributes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            var into = taken.contains(entry.getKey()) ? node.withObjectProperty("attributes") : node;
+    /// As fields of their own, or in an object apart where a name is taken.
+    private static void putAll(Map<String, String> values, Set<String> taken, String apart, ObjectNode node) {
+        values.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            var into = taken.contains(entry.getKey()) ? node.withObjectProperty(apart) : node;
             into.put(entry.getKey(), entry.getValue());
         });
     }

@@ -9,6 +9,9 @@ import org.biogloss.format.RawDocument.RawMention;
 /// Where a mention lies in its text, or why nobody can tell.
 sealed interface MentionFit {
 
+    /// Far enough outside a text that nothing in it is near.
+    int FAR = 100_000;
+
     record Fits(List<Span> spans) implements MentionFit {}
 
     /// @param what for the report
@@ -62,7 +65,7 @@ sealed interface MentionFit {
     private static int guess(RawMention mention, String text, OffsetFinder finder, Reading reading) {
         long start = mention.ranges().getFirst().start();
         int unit = finder.unit(mention.segment(), start, reading);
-        return unit >= 0 ? unit : Math.clamp(start, 0, text.length());
+        return unit >= 0 ? unit : Math.clamp(start, -FAR, text.length() + FAR);
     }
 
     private static Moved moved(List<Span> from, List<Span> to, String text) {

@@ -29,7 +29,7 @@ final class NearestMatch {
 
     /// The nearest place to a guess that is outside the text or has no length.
     Optional<List<Span>> around(String expected, int guess) {
-        return single(expected, Math.clamp(guess, 0, text.length()), REACH);
+        return single(expected, guess, REACH);
     }
 
     private Optional<List<Span>> find(String expected, List<Span> guess, int reach) {
@@ -42,7 +42,9 @@ final class NearestMatch {
         int whole = -1;
         int any = -1;
         int to = Math.min(text.length(), guess + reach + wanted.length());
-        int at = text.indexOf(wanted, Math.max(0, guess - reach), to);
+        int from = Math.max(0, guess - reach);
+        if (from >= to) return Optional.empty();
+        int at = text.indexOf(wanted, from, to);
         while (at >= 0) {
             if (isWhole(at, at + wanted.length()) && nearer(at, whole, guess)) whole = at;
             if (nearer(at, any, guess)) any = at;

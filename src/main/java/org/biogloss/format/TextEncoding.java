@@ -25,17 +25,29 @@ record TextEncoding(Charset charset, int mark) {
         if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) return new TextEncoding(StandardCharsets.UTF_8, 3);
         if (b0 == 0xFF && b1 == 0xFE) return new TextEncoding(StandardCharsets.UTF_16LE, 2);
         if (b0 == 0xFE && b1 == 0xFF) return new TextEncoding(StandardCharsets.UTF_16BE, 2);
-        if (b0 == 0 && b1 > 0 && b2 == 0) return new TextEncoding(StandardCharsets.UTF_16BE, 0);
-        if (b0 > 0 && b1 == 0 && b2 > 0) return new TextEncoding(StandardCharsets.UTF_16LE, 0);
+        if (length >= 4 && zeros(head, length, 0) && !zeros(head, length, 1)) {
+            return new TextEncoding(StandardCharsets.UTF_16BE, 0);
+        }
+        if (length >= 4 && zeros(head, length, 1) && !zeros(head, length, 0)) {
+            return new TextEncoding(StandardCharsets.UTF_16LE, 0);
+        }
         return new TextEncoding(StandardCharsets.UTF_8, 0);
+    }
+
+    /// Whether most of every second byte is zero, as in Latin text in UTF-16.
+    private static boolean zeros(byte[] head, int length, int from) {
+        int zeros = 0;
+        int all = 0;
+        for (int i = from; i < Math.min(length, 64); i += 2, all++) if (head[i] == 0) zeros++;
+        return all > 0 && zeros * 4 >= all * 3;
     }
 
     /// The stream as UTF-8 without a mark, whatever it was.
     static InputStream utf8(InputStream stream) throws IOException {
         var buffered = new BufferedInputStream(stream, 1 << 16);
-        buffered.mark(4);
-        byte[] head = new byte[3];
-        int length = buffered.readNBytes(head, 0, 3);
+        buffered.mark(128);
+        byte[] head = new byte[64];
+        int length = buffered.readNBytes(head, 0, head.length);
         buffered.reset();
         var encoding = of(head, length);
         buffered.skipNBytes(encoding.mark);

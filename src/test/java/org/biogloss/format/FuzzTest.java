@@ -1,0 +1,171 @@
+package org.biogloss.format;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.biogloss.jobs.JobContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Broken files give report lines, never an exception, and never a document that is not sound.
+class FuzzTest {
+
+    private static final int CASES = 1500;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static String valid(Format format) {
+        return switch (format) {
+            case PUBTATOR -> """
+                    12|t|Effect of 𝛼-toxin | on p53
+                    12|a|Renal and hepatic failure in HeLa cells.
+                    12\t10\t17\t𝛼-toxin\tChemical\tD1
+                    12\t23\t26\tp53\tGene\t7157|7158\tp|53
+                    12\tCID\tD1\tD2\tNovel
+
+                    13|t|Another
+                    13|a|
+                    13\t0\t7\tAnother\tX
+                    """;
+            case BIOC_XML -> """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <!DOCTYPE collection SYSTEM "BioC.dtd">
+                    <collection><source>s</source><date/><key/><document><id>1</id><infon key="a">b</infon>
+                    <passage><infon key="type">title</infon><offset>0</offset><text>On 𝛼 and p53 &amp; x</text>
+                    <annotation id="1"><infon key="type">Gene</infon><infon key="identifier">7157</infon>
+                    <location offset="9" length="3"/><text>p53</text></annotation></passage>
+                    <passage><offset>17</offset><sentence><offset>17</offset><text>Here p53.</text>
+                    <annotation id="2"><infon key="type">Gene</infon><location offset="22" length="3"/><text>p53</text></annotation>
+                    </sentence></passage>
+                    <relation id="R1"><infon key="type">r</infon><node refid="1" role="a"/><node refid="2" role="b"/></relation>
+                    </document></collection>
+                    """;
+            case TEXT -> "A title\r\n\r\nSome text \u000C with 𝛼 and Größe.\n";
+            case JSONL -> """
+                    {"id":"1","title_length":5,"text":"𝛼 ab cd","entities":[{"id":"T1","type":"G","start":2,"end":4,"text":"ab","spans":[[2,3],[3,4]]},{"id":"T2","type":"G","start":5,"end":7,"text":"cd"}],"relations":[{"type":"r","head":"T1","tail":"T2"}],"labels":["x"],"sections":[{"name":"a","start":0,"end":3}]}
+                    {"id":"2","tokens":["a","b"],"tags":["B-X","I-X"],"status":"DONE","year":2020}
+                    """;
+        };
+    }
+
+    private static byte[] mutated(byte[] valid, Random random) {
+        byte[] now = valid;
+        int times = 1 + random.nextInt(4);
+        for (int i = 0; i < times; i++) now = mutatedOnce(now, random);
+        return now;
+    }
+
+    private static byte[] mutatedOnce(byte[] now, Random random) {
+        if (now.length == 0) return now;
+        return switch (random.nextInt(8)) {
+            case 0 -> Arrays.copyOf(now, random.nextInt(now.length));
+            case 1 -> flipped(now, random);
+            case 2 -> swappedLines(now, random);
+            case 3 -> replaced(now, random, "99999999999999999999999");
+            case 4 -> replaced(now, random, random.nextBoolean() ? "-1" : "1e9");
+            case 5 -> without(now, random);
+            case 6 -> repeated(now, random);
+            default -> withOddBytes(now, random);
+        };
+    }
+
+    private static byte[] flipped(byte[] now, Random random) {
+        byte[] copy = now.clone();
+        for (int i = 0; i <= random.nextInt(5); i++) copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
+        return copy;
+    }
+
+    private static byte[] swappedLines(byte[] now, Random random) {
+        var lines = new ArrayList<>(List.of(text(now).split("(?<=\n)")));
+        Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+        return bytes(String.join("", lines));
+    }
+
+    private static byte[] replaced(byte[] now, Random random, String by) {
+        var numbers = NUMBER.matcher(text(now)).results().toList();
+        if (numbers.isEmpty()) return now;
+        var one = numbers.get(random.nextInt(numbers.size()));
+        return bytes(text(now).substring(0, one.start()) + by + text(now).substring(one.end()));
+    }
+
+    /// A column, an element or a field less.
+    private static byte[] without(byte[] now, Random random) {
+        int from = random.nextInt(now.length);
+        int to = Math.min(now.length, from + 1 + random.nextInt(20));
+        return bytes(text(now, 0, from) + text(now, to, now.length));
+    }
+
+    private static byte[] repeated(byte[] now, Random random) {
+        int from = random.nextInt(now.length);
+        int to = Math.min(now.length, from + 1 + random.nextInt(60));
+        return bytes(text(now, 0, to) + text(now, from, now.length));
+    }
+
+    private static byte[] withOddBytes(byte[] now, Random random) {
+        var odd = List.of("\t", "|", "\n", "\u0000", "\uFFFF", "<", "&x;", "\"", "}", "]", "\\ud800", "]]>", "<!--");
+        int at = random.nextInt(now.length);
+        return bytes(text(now, 0, at) + odd.get(random.nextInt(odd.size())) + text(now, at, now.length));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void brokenFilesGiveLinesAndSoundDocuments(Format format) throws IOException {
+        var random = new Random(20250101);
+        byte[] valid = bytes(valid(format));
+        var file = folder.resolve("case" + format.extension());
+        var out = folder.resolve("out.jsonl");
+        int readable = 0;
+        for (int i = 0; i < CASES; i++) {
+            byte[] broken = mutated(valid, random);
+            Files.write(file, broken);
+            var forced = i % 2 == 0 ? Optional.of(format) : Optional.<Format>empty();
+            try (var writer = Exporter.open(Format.JSONL, out, Selection.everything())) {
+                var report = new Importer().read(List.of(file), forced, "gold", writer::write, JobContext.silent());
+                assertTrue(report.documents() + report.rejected() > 0, () -> "silence about " + text(broken));
+                assertFalse(
+                        report.toJson().matches("(?s).*(Exception|NullPointer|OutOfBounds|java\\.).*"),
+                        () -> report.toJson() + " for " + text(broken));
+                readable += report.documents() > 0 ? 1 : 0;
+            }
+        }
+        assertTrue(readable > CASES / 10, "only " + readable + " of them still had a document");
+    }
+
+    @Test
+    void unmutatedTheyAreFine() throws IOException {
+        for (var format : Format.values()) {
+            var file = Files.writeString(folder.resolve("a" + format.extension()), valid(format));
+            var read = Reading.ofPaths(file);
+            assertTrue(
+                    read.rejected().isEmpty() && read.repaired().isEmpty(),
+                    read.report().toJson());
+        }
+    }
+}
