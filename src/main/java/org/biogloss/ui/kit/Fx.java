@@ -1,5 +1,6 @@
 package org.biogloss.ui.kit;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
@@ -7,6 +8,20 @@ import javafx.application.Platform;
 public final class Fx {
 
     private Fx() {}
+
+    /// Starts the toolkit where no application does: for measuring. Does nothing if it runs already.
+    public static void start() {
+        var started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            started.await();
+            Platform.setImplicitExit(false);
+        } catch (IllegalStateException _) {
+            started.countDown(); // It runs already.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /// Runs on the window's thread, after what already waits there.
     public static void later(Runnable work) {

@@ -1,11 +1,13 @@
 package org.biogloss.ui.reader;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.biogloss.document.Mention;
+import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
 
@@ -16,6 +18,7 @@ public final class InspectorView extends StackPane {
     private final TypeColours colours;
     private final Texts text = new Texts(InspectorView.class);
     private final DocumentOverview overview;
+    private boolean changing;
 
     public InspectorView(ReaderViewModel viewModel, TypeColours colours) {
         this.viewModel = viewModel;
@@ -27,9 +30,19 @@ public final class InspectorView extends StackPane {
         setAccessibleText(text.get("inspector"));
         setMinWidth(220);
         overview = new DocumentOverview(viewModel, colours, text);
-        viewModel.sceneProperty().subscribe(_ -> show());
-        viewModel.selectedProperty().subscribe(_ -> show());
-        colours.darkProperty().subscribe(_ -> show());
+        viewModel.sceneProperty().subscribe(_ -> change());
+        viewModel.selectedProperty().subscribe(_ -> change());
+        colours.darkProperty().subscribe(_ -> change());
+    }
+
+    /// One verb changes document and selection several times; the pane follows once.
+    private void change() {
+        if (changing) return;
+        changing = true;
+        Fx.later(() -> {
+            changing = false;
+            show();
+        });
     }
 
     private void show() {
@@ -43,8 +56,7 @@ public final class InspectorView extends StackPane {
             getChildren().setAll(scrolled(new MentionCard(viewModel, scene.get(), mention.get(), colours, text)));
         } else {
             overview.show(scene.get());
-            if (!getChildren().equals(java.util.List.of(overview)))
-                getChildren().setAll(overview);
+            if (!getChildren().equals(List.of(overview))) getChildren().setAll(overview);
         }
     }
 

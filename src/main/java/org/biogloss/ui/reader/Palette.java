@@ -34,6 +34,9 @@ final class Palette extends VBox {
     private Consumer<String> onChosen = _ -> {};
     private boolean free;
 
+    /// The key that opened the palette is still to be typed: its letter is not meant for the filter.
+    private boolean opening;
+
     /// @param onClosed gives the focus back
     Palette(TypeColours colours, Runnable onClosed) {
         this.onClosed = onClosed;
@@ -48,6 +51,10 @@ final class Palette extends VBox {
         list.setOnMouseClicked(_ -> choose());
         filter.textProperty().subscribe(this::filter);
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        filter.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (opening) event.consume();
+            opening = false;
+        });
         filter.focusedProperty().subscribe(focused -> {
             if (!focused && isVisible() && !list.isFocused()) close();
         });
@@ -73,6 +80,7 @@ final class Palette extends VBox {
         resizeRelocate(x, y, width, height);
         setVisible(true);
         toFront();
+        opening = true;
         filter.requestFocus();
     }
 
@@ -94,6 +102,7 @@ final class Palette extends VBox {
     }
 
     private void steer(KeyEvent event) {
+        opening = false;
         var model = list.getSelectionModel();
         switch (event.getCode()) {
             case DOWN -> model.selectNext();

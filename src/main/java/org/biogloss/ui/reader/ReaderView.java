@@ -191,6 +191,10 @@ public final class ReaderView extends BorderPane {
         return Stream.of(button);
     }
 
+    void scrollBy(double pixels) {
+        pane.area().scrollYBy(pixels);
+    }
+
     /// For the keys that grow and shrink the text.
     void grow(double by) {
         chooseSize(size.get() + by);

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Document;
 import org.biogloss.document.DocumentStatus;
@@ -156,7 +157,11 @@ public final class ReaderViewModel {
     }
 
     /// One line for the foot of the window, such as `34 suggestions from bio-small`.
-    public String suggestionsInWords() {
+    public ObservableValue<String> suggestionsInWords() {
+        return scene.map(_ -> inWords());
+    }
+
+    private String inWords() {
         var models = suggestions(_ -> true).map(Mention::layer).distinct().toList();
         long count = suggestions(_ -> true).count();
         if (count == 0) return "";
