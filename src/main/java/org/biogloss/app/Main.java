@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Application;
 import org.biogloss.cli.AnnotateCommand;
 import org.biogloss.cli.BenchCommand;
 import org.biogloss.cli.BioGlossCommand;
@@ -45,6 +46,7 @@ public final class Main {
         commands.add(new AnnotateCommand(models));
         commands.add(new BenchCommand(
                 List.of(new SearchBenchmark(), new OpenBenchmark(), new AnnotateBenchmark(() -> finder(models)))));
+        commands.add(new TourCommand());
         return commands;
     }
 
@@ -67,6 +69,7 @@ public final class Main {
     }
 
     private static int openWindow() {
+        Application.launch(BioGlossApp.class);
         return Exit.DONE;
     }
 }

@@ -166,6 +166,13 @@ public final class ProjectStore implements AutoCloseable {
         return reading("find suggestions", c -> new DocumentRows(c).ids(sql, parameters));
     }
 
+    /// The documents in which this layer has confirmed mentions.
+    public List<String> withConfirmed(String layer) {
+        var sql = "SELECT id FROM document WHERE number IN (SELECT document FROM annotation WHERE layer = ?"
+                + " AND kind = 'mention' AND standing = 'CONFIRMED') ORDER BY number";
+        return reading("find confirmed mentions", c -> new DocumentRows(c).ids(sql, layer));
+    }
+
     /// The number of the last journal entry; 0 in a new project. Whatever changes documents makes it greater.
     public long generation() {
         return reading("read the journal", c -> new Journal(c).last());

@@ -1,0 +1,97 @@
+package org.biogloss.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.biogloss.jobs.JobContext;
+import org.biogloss.registry.ModelCard;
+import org.biogloss.registry.Models;
+import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.models.ModelsDesk;
+
+/// The models page's desk over the folders where models lie.
+final class ModelsRoom implements ModelsDesk {
+
+    /// What reads documents of the open project with models.
+    interface Highlighter {
+        void highlightAll(List<ModelCard> cards, JobContext context) throws IOException;
+    }
+
+    private final Models models;
+    private final Path installRoot;
+    private final Supplier<Set<String>> highlighting;
+    private final BiConsumer<String, Boolean> choose;
+    private final Highlighter highlighter;
+
+    /// @param installRoot  where models from elsewhere are copied to
+    /// @param highlighting the ids of the models that are switched on
+    /// @param choose       switches one on or off and keeps that for the next start
+    ModelsRoom(
+            Models models,
+            Path installRoot,
+            Supplier<Set<String>> highlighting,
+            BiConsumer<String, Boolean> choose,
+            Highlighter highlighter) {
+        this.models = models;
+        this.installRoot = installRoot;
+        this.highlighting = highlighting;
+        this.choose = choose;
+        this.highlighter = highlighter;
+    }
+
+    @Override
+    public Shelf shelf() {
+        var on = highlighting.get();
+        var cards = models.installed().stream().map(card -> shown(card, on)).toList();
+        var broken = models.broken().stream()
+                .map(folder -> new Broken(folder.folder(), folder.why()))
+                .toList();
+        return new Shelf(cards, broken);
+    }
+
+    private static Card shown(ModelCard card, Set<String> on) {
+        var scores = new LinkedHashMap<String, Double>();
+        score(card, "test.f1", "on the test documents", scores);
+        score(card, "dev.f1", "on the dev documents", scores);
+        card.types().forEach(type -> score(card, "test.f1." + type, type + ", test", scores));
+        var facts = new LinkedHashMap<String, String>();
+        fact("Id", card.id(), facts);
+        fact("Trained on", card.trainedOn(), facts);
+        fact("Started from", card.base(), facts);
+        fact("Parameters", Shown.count(card.parameters()), facts);
+        fact("Licence", card.licence(), facts);
+        if (!card.isEmbedded()) fact("Folder", card.folder().toString(), facts);
+        boolean marks = card.does(ModelCard.NER);
+        return new Card(
+                card.id(), card.name(), card.description(), card.types(), scores, facts, marks, on.contains(card.id()));
+    }
+
+    private static void score(ModelCard card, String key, String words, Map<String, Double> scores) {
+        var score = card.scores().get(key);
+        if (score != null) scores.put(words, score);
+    }
+
+    private static void fact(String what, String said, Map<String, String> facts) {
+        if (!said.isBlank()) facts.put(what, said);
+    }
+
+    @Override
+    public void highlight(String modelId, boolean on) {
+        choose.accept(modelId, on);
+    }
+
+    @Override
+    public void highlightAll(String modelId, JobContext context) throws IOException {
+        highlighter.highlightAll(List.of(models.require(modelId)), context);
+    }
+
+    @Override
+    public String install(Path folder, JobContext context) throws IOException {
+        return Models.install(folder, installRoot).id();
+    }
+}

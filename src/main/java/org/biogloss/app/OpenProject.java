@@ -1,0 +1,289 @@
+package org.biogloss.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Parent;
+import org.biogloss.bert.Compute;
+import org.biogloss.format.Format;
+import org.biogloss.registry.ModelCard;
+import org.biogloss.registry.Models;
+import org.biogloss.search.Filters;
+import org.biogloss.search.QueryException;
+import org.biogloss.search.SearchRequest;
+import org.biogloss.ui.kit.Command;
+import org.biogloss.ui.kit.CommandKeys;
+import org.biogloss.ui.kit.Commands;
+import org.biogloss.ui.kit.Fx;
+import org.biogloss.ui.kit.OpenDocument;
+import org.biogloss.ui.kit.StatusLine;
+import org.biogloss.ui.kit.Texts;
+import org.biogloss.ui.kit.TypeColours;
+import org.biogloss.ui.models.ModelsView;
+import org.biogloss.ui.models.ModelsViewModel;
+import org.biogloss.ui.shell.DocumentFinder;
+import org.biogloss.ui.shell.JobsViewModel;
+import org.biogloss.ui.shell.PaletteViewModel;
+import org.biogloss.ui.shell.ShellView;
+import org.biogloss.ui.shell.ShellViewModel;
+import org.biogloss.ui.training.TrainingView;
+import org.biogloss.ui.training.TrainingViewModel;
+import org.biogloss.workbench.Workbench;
+
+/// One project in the window: its pages, wired to each other and to the workbench.
+final class OpenProject implements AutoCloseable {
+
+    private static final Texts TEXT = new Texts(OpenProject.class);
+
+    private final Workbench workbench;
+    private final Services services;
+    private final Models models;
+    private final Highlights highlights;
+    private final AtomicReference<Optional<Compute>> compute = new AtomicReference<>(Optional.empty());
+    private final Commands commands = new Commands();
+    private final StatusLine status = new StatusLine();
+    private final OpenDocument openDocument = new OpenDocument();
+    private final JobsViewModel jobs;
+    private final ShellViewModel shell;
+    private final TrainingViewModel training;
+    private final ModelsViewModel modelsPage;
+    private final ReadPage read;
+    private final ShellView view;
+    private final PaletteViewModel palette;
+
+    OpenProject(Workbench workbench, Services services, MainWindow window) {
+        this.workbench = workbench;
+        this.services = services;
+        models = services.places().models(workbench.store().folder());
+        highlights = new Highlights(workbench, models, services, this::compute);
+        jobs = new JobsViewModel(services.jobs(), Fx.thread(), Clock.systemUTC());
+        training = new TrainingViewModel(
+                new TrainingRoom(workbench, models, this::highlightWith),
+                services.jobs(),
+                Fx.thread(),
+                services.notices()::fail);
+        modelsPage = new ModelsViewModel(modelsRoom(), services.jobs(), Fx.thread(), services.notices()::fail);
+        var colours =
+                new TypeColours(workbench.store().schema(), services.looks().darkProperty());
+        read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
+        var pages = List.of(
+                read,
+                Page.of(
+                        "learn",
+                        TEXT.get("learn"),
+                        "fth-trending-up",
+                        () -> new TrainingView(training),
+                        training::refresh),
+                Page.of("models", TEXT.get("models"), "fth-box", this::modelsView, modelsPage::refresh));
+        var foot = List.of(
+                Page.of("settings", TEXT.get("settings"), "fth-settings", javafx.scene.layout.Pane::new, () -> {}));
+        shell = new ShellViewModel(java.util.stream.Stream.concat(pages.stream(), foot.stream())
+                .map(p -> p.id())
+                .toList());
+        addCommands(window);
+        palette = new PaletteViewModel(commands, this::find, this::openInReader, services.jobs(), Fx.thread());
+        view = new ShellView(
+                new ShellView.Parts(
+                        List.copyOf(pages),
+                        List.copyOf(foot),
+                        commands,
+                        services.notices(),
+                        status,
+                        List.of(
+                                "project.new",
+                                "project.open",
+                                "recent",
+                                "-",
+                                "library.import",
+                                "project.export",
+                                "-",
+                                "window.keys"),
+                        window::open),
+                shell,
+                palette,
+                jobs);
+        commands.rebind(services.settings().get().keys());
+        commands.reboundProperty().subscribe(keys -> services.settings().change(now -> now.withKeys(keys)));
+        CommandKeys.listen(window.scene(), commands);
+        shell.showProject(workbench.store().name());
+        shell.showRecent(window.recent());
+        status.show(StatusLine.Part.SAVED, TEXT.get("saved"));
+        status.show(StatusLine.Part.LAYER, TEXT.get("layer", workbench.activeLayer()));
+        openDocument.documentIdProperty().subscribe(id -> id.ifPresent(highlights::readOnce));
+        services.jobs()
+                .startOnNetwork(TEXT.get("preparing"), _ -> compute())
+                .then(_ -> {}, failure -> services.notices().fail(TEXT.get("cannotCompute"), failure));
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    PaletteViewModel palette() {
+        return palette;
+    }
+
+    TrainingViewModel training() {
+        return training;
+    }
+
+    ModelsViewModel modelsPage() {
+        return modelsPage;
+    }
+
+    ReadPage read() {
+        return read;
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Models models() {
+        return models;
+    }
+
+    OpenDocument openDocument() {
+        return openDocument;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    boolean isIn(Path folder) {
+        return workbench
+                .store()
+                .folder()
+                .toAbsolutePath()
+                .normalize()
+                .equals(folder.toAbsolutePath().normalize());
+    }
+
+    void importFiles(List<Path> files) {
+        read.library().importFiles(files);
+    }
+
+    /// Asks where a job would be given up by closing; training runs are not, they go on by themselves.
+    boolean asksBeforeClosing(Runnable closing) {
+        var atStake = jobs.atStake();
+        if (atStake.isEmpty()) return false;
+        shell.ask(new ShellViewModel.Question(
+                TEXT.get("closeTitle"),
+                TEXT.get("closeText", String.join(", ", atStake)),
+                TEXT.get("closeYes"),
+                TEXT.get("closeNo"),
+                closing));
+        return true;
+    }
+
+    @Override
+    public void close() {
+        workbench.close();
+    }
+
+    private void openInReader(String documentId) {
+        shell.show(read.id());
+        openDocument.open(documentId);
+    }
+
+    /// Chosen once, and again when the settings ask for something else.
+    private Compute compute() {
+        var known = compute.get();
+        if (known.isPresent()) return known.get();
+        var chosen = services.compute();
+        compute.set(Optional.of(chosen));
+        Fx.later(() -> shell.showDevice(chosen.words()));
+        return chosen;
+    }
+
+    private void settingsChanged() {
+        compute.set(Optional.empty());
+        services.jobs()
+                .startOnNetwork(TEXT.get("preparing"), _ -> compute())
+                .then(_ -> {}, failure -> services.notices().fail(TEXT.get("cannotCompute"), failure));
+    }
+
+    private ModelsRoom modelsRoom() {
+        return new ModelsRoom(
+                models,
+                services.places().ownModels(),
+                () -> services.settings().get().highlighters(),
+                this::choose,
+                highlights::readAll);
+    }
+
+    private ModelsView modelsView() {
+        return new ModelsView(modelsPage, () -> services.prompts().folder(TEXT.get("modelFolder")));
+    }
+
+    private void choose(String modelId, boolean on) {
+        services.settings().change(now -> {
+            var chosen = new TreeSet<>(now.highlighters());
+            if (on) chosen.add(modelId);
+            else chosen.remove(modelId);
+            return now.withHighlighters(chosen);
+        });
+        highlights.forget(modelId);
+        if (on) openDocument.documentId().ifPresent(highlights::readOnce);
+    }
+
+    private void highlightWith(ModelCard card) {
+        choose(card.id(), true);
+        services.notices().say(TEXT.get("nowHighlights", card.name()));
+    }
+
+    private List<DocumentFinder.Found> find(String words, int limit) {
+        try {
+            return workbench.search(new SearchRequest(words, Filters.NONE, 0, limit)).hits().stream()
+                    .map(hit -> new DocumentFinder.Found(hit.id(), hit.title()))
+                    .toList();
+        } catch (QueryException _) {
+            return List.of();
+        }
+    }
+
+    private void addCommands(MainWindow window) {
+        var group = TEXT.get("group");
+        commands.add(
+                Command.of("project.new", TEXT.get("new"), group, "", window::chooseAndCreate),
+                Command.of("project.open", TEXT.get("open"), group, "Shortcut+O", window::chooseAndOpen),
+                Command.of("project.export", TEXT.get("export"), group, "Shortcut+E", this::chooseAndExport));
+    }
+
+    private void chooseAndExport() {
+        services.prompts()
+                .saveAs(TEXT.get("exportTitle"), workbench.store().name() + ".jsonl")
+                .ifPresent(this::export);
+    }
+
+    /// Into the format that the file's name asks for.
+    private void export(Path file) {
+        services.jobs()
+                .start(TEXT.get("exporting", file.getFileName()), context -> {
+                    var losses = workbench.export(file, formatOf(file), Optional.empty(), context);
+                    return losses.isEmpty()
+                            ? TEXT.get("exported", file)
+                            : TEXT.get("exportedWithLosses", file, String.join(" ", losses));
+                })
+                .then(services.notices()::say, failure -> services.notices().fail(TEXT.get("cannotExport"), failure));
+    }
+
+    private static Format formatOf(Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        var plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        if (plain.endsWith(".xml")) return Format.BIOC_XML;
+        if (plain.endsWith(".pubtator")) return Format.PUBTATOR;
+        if (plain.endsWith(".txt") || Files.isDirectory(file)) return Format.TEXT;
+        return Format.JSONL;
+    }
+}

@@ -1,0 +1,150 @@
+package org.biogloss.app;
+
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import org.biogloss.registry.ModelCard;
+import org.biogloss.ui.kit.Commands;
+import org.biogloss.ui.kit.Fx;
+import org.biogloss.ui.kit.OpenDocument;
+import org.biogloss.ui.kit.PaneMemory;
+import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.kit.StatusLine;
+import org.biogloss.ui.kit.Texts;
+import org.biogloss.ui.kit.TypeColours;
+import org.biogloss.ui.kit.Workspace;
+import org.biogloss.ui.library.LibraryView;
+import org.biogloss.ui.library.LibraryViewModel;
+import org.biogloss.ui.reader.InspectorView;
+import org.biogloss.ui.reader.ProjectReaderDesk;
+import org.biogloss.ui.reader.ReaderCommands;
+import org.biogloss.ui.reader.ReaderView;
+import org.biogloss.ui.reader.ReaderViewModel;
+import org.biogloss.workbench.ProjectChange;
+import org.biogloss.workbench.Workbench;
+
+/// The page where the work is done: the library, the reader and the inspector side by side.
+final class ReadPage implements Workspace {
+
+    private static final Texts TEXT = new Texts(ReadPage.class);
+
+    private final Workbench workbench;
+    private final Services services;
+    private final Commands commands;
+    private final StatusLine status;
+    private final OpenDocument openDocument;
+    private final TypeColours colours;
+    private final ReaderViewModel reader;
+    private final LibraryViewModel library;
+    private final PaneMemory memory;
+
+    ReadPage(
+            Workbench workbench,
+            Services services,
+            Highlights highlights,
+            Commands commands,
+            StatusLine status,
+            OpenDocument openDocument,
+            TypeColours colours) {
+        this.workbench = workbench;
+        this.services = services;
+        this.commands = commands;
+        this.status = status;
+        this.openDocument = openDocument;
+        this.colours = colours;
+        memory = new PaneMemory(
+                services.settings().get().panes(),
+                panes -> panes.forEach((name, at) -> services.settings().change(now -> now.withPane(name, at))));
+        var desk = new ProjectReaderDesk(
+                workbench,
+                (id, step) -> library().neighbour(id, step),
+                () -> highlights.switchedOn().stream().map(ModelCard::name).toList(),
+                highlights::read);
+        Executor aside = task -> services.jobs().startQuietly("read", _ -> {
+            task.run();
+            return true;
+        });
+        reader = new ReaderViewModel(desk, aside, Fx.thread(), services.notices()::fail, openDocument::open);
+        desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(this::refresh)));
+        openDocument.documentIdProperty().subscribe(id -> id.ifPresentOrElse(reader::open, reader::close));
+        library = new LibraryViewModel(
+                new LibraryRoom(workbench), services.jobs(), Fx.thread(), services.notices()::fail, openDocument);
+        workbench.listen(change -> Fx.later(() -> follow(change)));
+        openDocument.documentIdProperty().subscribe(_ -> showPlace());
+        library.totalProperty().subscribe(_ -> showPlace());
+    }
+
+    ReaderViewModel reader() {
+        return reader;
+    }
+
+    @Override
+    public String id() {
+        return "read";
+    }
+
+    @Override
+    public String title() {
+        return TEXT.get("read");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-book-open";
+    }
+
+    @Override
+    public Node view() {
+        var text = new ReaderView(reader, colours);
+        text.chooseSize(services.settings().get().panes().getOrDefault("reader.size", 15.0));
+        text.sizeProperty()
+                .subscribe(size -> services.settings().change(now -> now.withPane("reader.size", size.doubleValue())));
+        var place = new SplitPane(text, new InspectorView(reader, colours));
+        new ReaderCommands(reader, text).addTo(commands, place);
+        var papers = new LibraryView(library, openDocument, services.prompts());
+        papers.commands().forEach(commands::add);
+        var panes = new SplitPane(papers, place);
+        SplitPane.setResizableWithParent(papers, false);
+        SplitPane.setResizableWithParent(place.getItems().getLast(), false);
+        memory.follow("read.panes", panes, 0.25);
+        memory.follow("read.inner", place, 0.70);
+        return panes;
+    }
+
+    LibraryViewModel library() {
+        return library;
+    }
+
+    @Override
+    public void shown() {
+        if (library.totalProperty().get() < 0) library.refresh();
+    }
+
+    /// What an import, an edit or a model has changed shows in the list.
+    private void follow(ProjectChange change) {
+        switch (change) {
+            case ProjectChange.DocumentChanged _, ProjectChange.DocumentsChanged _ -> {
+                library.refreshRows();
+                status.show(StatusLine.Part.SUGGESTIONS, reader.suggestionsInWords());
+            }
+            case ProjectChange.DocumentsImported _ -> library.refresh();
+            case ProjectChange.Reindexed _ -> {
+                if (library.isNarrowed()) library.refresh();
+            }
+            case ProjectChange.SchemaChanged _, ProjectChange.LayerChanged _ -> {}
+        }
+    }
+
+    private void showPlace() {
+        int place = openDocument.documentId().map(library::placeOf).orElse(-1);
+        long total = library.totalProperty().get();
+        status.show(
+                StatusLine.Part.PLACE,
+                place < 0 || total <= 0 ? "" : TEXT.get("place", Shown.count(place + 1), Shown.count(total)));
+    }
+
+    private void refresh(String id) {
+        reader.refresh(id);
+        status.show(StatusLine.Part.SUGGESTIONS, reader.suggestionsInWords());
+    }
+}
