@@ -65,8 +65,9 @@ final class ReadPage implements Workspace {
             return true;
         });
         reader = new ReaderViewModel(desk, aside, Fx.thread(), services.notices()::fail, openDocument::open);
-        desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(this::refresh)));
+        desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(reader::refresh)));
         openDocument.documentIdProperty().subscribe(id -> id.ifPresentOrElse(reader::open, reader::close));
+        reader.suggestionsInWords().subscribe(words -> status.show(StatusLine.Part.SUGGESTIONS, words));
         library = new LibraryViewModel(
                 new LibraryRoom(workbench), services.jobs(), Fx.thread(), services.notices()::fail, openDocument);
         workbench.listen(change -> Fx.later(() -> follow(change)));
@@ -123,10 +124,7 @@ final class ReadPage implements Workspace {
     /// What an import, an edit or a model has changed shows in the list.
     private void follow(ProjectChange change) {
         switch (change) {
-            case ProjectChange.DocumentChanged _, ProjectChange.DocumentsChanged _ -> {
-                library.refreshRows();
-                status.show(StatusLine.Part.SUGGESTIONS, reader.suggestionsInWords());
-            }
+            case ProjectChange.DocumentChanged _, ProjectChange.DocumentsChanged _ -> library.refreshRows();
             case ProjectChange.DocumentsImported _ -> library.refresh();
             case ProjectChange.Reindexed _ -> {
                 if (library.isNarrowed()) library.refresh();
@@ -141,10 +139,5 @@ final class ReadPage implements Workspace {
         status.show(
                 StatusLine.Part.PLACE,
                 place < 0 || total <= 0 ? "" : TEXT.get("place", Shown.count(place + 1), Shown.count(total)));
-    }
-
-    private void refresh(String id) {
-        reader.refresh(id);
-        status.show(StatusLine.Part.SUGGESTIONS, reader.suggestionsInWords());
     }
 }
