@@ -46,11 +46,9 @@ record Answers(Analyzer analyzer) {
         for (var found : page) {
             var document = stored.document(found.doc, SHOWN_FIELDS);
             var score = ((Number) ((FieldDoc) found).fields[0]).doubleValue();
-            hits.add(new SearchHit(
-                    document.get(IndexForm.ID),
-                    document.get(IndexForm.TITLE),
-                    score,
-                    snippets.of(document.get(IndexForm.TEXT))));
+            var title = document.get(IndexForm.TITLE);
+            var shown = snippets.of(title, document.get(IndexForm.TEXT));
+            hits.add(new SearchHit(document.get(IndexForm.ID), title, score, shown));
         }
         return hits;
     }

@@ -23,18 +23,24 @@ final class Snippets {
         this.marks = new Marks(needles);
     }
 
-    /// In text order; the first sentence, unmarked, where nothing is found.
-    List<Snippet> of(String text) {
+    /// In text order; the first sentence, unmarked, where nothing is found. The title is shown anyway, so what it says
+    /// is left out where something else was found.
+    List<Snippet> of(String title, String text) {
         if (text.isBlank()) return List.of();
         var candidates = candidates(text, marks.in(text, ENOUGH));
         if (candidates.isEmpty())
             return List.of(snippet(text, new Candidate(Sentences.around(text, new Span(0, 0)), List.of())));
-        return candidates.stream()
-                .sorted(Comparator.comparingLong(Candidate::worth).reversed())
-                .limit(MOST)
-                .sorted(Comparator.comparing(Candidate::sentence))
-                .map(candidate -> snippet(text, candidate))
+        int titleEnd = text.startsWith(title) ? title.length() : 0;
+        var body = candidates.stream()
+                .filter(candidate -> candidate.sentence().end() > titleEnd + 1)
                 .toList();
+        return (body.isEmpty() ? candidates : body)
+                .stream()
+                        .sorted(Comparator.comparingLong(Candidate::worth).reversed())
+                        .limit(MOST)
+                        .sorted(Comparator.comparing(Candidate::sentence))
+                        .map(candidate -> snippet(text, candidate))
+                        .toList();
     }
 
     private record Candidate(Span sentence, List<Mark> marks) {

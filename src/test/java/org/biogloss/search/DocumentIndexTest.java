@@ -198,6 +198,18 @@ class DocumentIndexTest {
     }
 
     @Test
+    void theTitleIsNotRepeatedWhereTheTextSaysItToo() {
+        index.update(AnnotatedDocument.bare(new Document(
+                "a",
+                "Aspirin and pain. We gave aspirin.",
+                List.of(new Section(Section.TITLE, new Span(0, 17))),
+                Map.of())));
+        index.refresh();
+        var snippets = search("aspirin").hits().getFirst().snippets();
+        assertEquals(List.of(new Snippet("We gave aspirin.", List.of(new Span(8, 15)))), snippets);
+    }
+
+    @Test
     void aDocumentFoundByItsFieldsShowsHowItBegins() {
         add("a", "A title. The rest.");
         assertEquals(
