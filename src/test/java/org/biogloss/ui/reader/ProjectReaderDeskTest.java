@@ -11,6 +11,7 @@ import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Document;
 import org.biogloss.document.Span;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.registry.Models;
 import org.biogloss.workbench.Workbench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class ProjectReaderDeskTest {
     private static final String TEXT = "Loss of p53 in HeLa cells.";
 
     private final Jobs jobs = new Jobs();
+    private final Models models = new Models(List.of());
     private final List<Optional<String>> told = new ArrayList<>();
 
     @AfterEach
@@ -32,7 +34,7 @@ class ProjectReaderDeskTest {
     void whatIsShownIsOnDiskAndCanBeUndoneAfterReopening(@TempDir Path folder) {
         var project = folder.resolve("p");
         AnnotatedDocument shown;
-        try (var workbench = Workbench.create(project, "p", jobs)) {
+        try (var workbench = Workbench.create(project, "p", models, jobs)) {
             try (var batch = workbench.store().startImport()) {
                 batch.add(AnnotatedDocument.bare(Document.of("d", TEXT)));
                 batch.commit("ada", "Import");
@@ -44,7 +46,7 @@ class ProjectReaderDeskTest {
             shown = reader.document().orElseThrow();
             assertEquals(shown, workbench.document("d"));
         }
-        try (var workbench = Workbench.open(project, jobs)) {
+        try (var workbench = Workbench.open(project, models, jobs)) {
             var reader = reader(workbench);
             assertEquals(Optional.of(shown), reader.document());
             reader.undo();
