@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Broken files give report lines, never an exception, and never a document that is not sound.
 class FuzzTest {
 
-    private static final int CASES = 1500;
+    private static final int CASES = 1000;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private static final Pattern PROGRAMMERS_WORDS = Pattern.compile("Exception|NullPointer|OutOfBounds|java\\.");
 
     @TempDir
     Path folder = Path.of("");
@@ -142,16 +144,14 @@ class FuzzTest {
         var file = folder.resolve("case" + format.extension());
         var out = folder.resolve("out.jsonl");
         int readable = 0;
-        for (int i = 0; i < CASES; i++) {
-            byte[] broken = mutated(valid, random);
-            Files.write(file, broken);
-            var forced = i % 2 == 0 ? Optional.of(format) : Optional.<Format>empty();
-            try (var writer = Exporter.open(Format.JSONL, out, Selection.everything())) {
+        try (var writer = Exporter.open(Format.JSONL, out, Selection.everything())) {
+            for (int i = 0; i < CASES; i++) {
+                byte[] broken = mutated(valid, random);
+                Files.write(file, broken);
+                var forced = i % 2 == 0 ? Optional.of(format) : Optional.<Format>empty();
                 var report = new Importer().read(List.of(file), forced, "gold", writer::write, JobContext.silent());
                 assertTrue(report.documents() + report.rejected() > 0, () -> "silence about " + text(broken));
-                assertFalse(
-                        report.toJson().matches("(?s).*(Exception|NullPointer|OutOfBounds|java\\.).*"),
-                        () -> report.toJson() + " for " + text(broken));
+                assertFalse(PROGRAMMERS_WORDS.matcher(report.toJson()).find(), report::toJson);
                 readable += report.documents() > 0 ? 1 : 0;
             }
         }

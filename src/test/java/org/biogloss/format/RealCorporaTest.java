@@ -14,19 +14,18 @@ import java.util.TreeMap;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Relation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The original files of published corpora: their published counts, and the way through every format and back.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealCorporaTest {
 
     @TempDir
-    Path folder = Path.of("");
+    static Path folder = Path.of("");
 
     @BeforeAll
-    void unpack() throws IOException, InterruptedException {
+    static void unpack() throws IOException, InterruptedException {
         for (var archive : List.of("raw/BC5CDR", "raw/BioRED", "raw/NCBI-disease", "import/import-samples")) {
             RealFiles.unpacked(archive + ".tar.xz", folder);
         }
@@ -147,6 +146,7 @@ class RealCorporaTest {
     }
 
     @Test
+    @Tag("slow")
     void allDocumentSetsAreReadAndWhatIsRejectedIsKnown() throws IOException {
         var read = Reading.ofPaths(RealFiles.data().resolve("documents"));
         // sentences of DDI without any text, and files of one corpus that share ids
