@@ -25,6 +25,7 @@ public final class BioGlossApp extends Application {
         file.trouble().ifPresent(notices::say);
         var main = new MainWindow(stage, services);
         window.set(main);
+        if (Boolean.getBoolean(StartBenchmark.PROBE)) main.whenUsable(StartBenchmark::report);
         main.show();
         main.openFirst();
     }

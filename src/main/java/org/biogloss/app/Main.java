@@ -44,8 +44,11 @@ public final class Main {
         commands.add(new ExportCommand());
         commands.add(new SearchCommand());
         commands.add(new AnnotateCommand(models));
-        commands.add(new BenchCommand(
-                List.of(new SearchBenchmark(), new OpenBenchmark(), new AnnotateBenchmark(() -> finder(models)))));
+        commands.add(new BenchCommand(List.of(
+                new SearchBenchmark(),
+                new OpenBenchmark(),
+                new StartBenchmark(),
+                new AnnotateBenchmark(() -> finder(models)))));
         commands.add(new TourCommand());
         return commands;
     }

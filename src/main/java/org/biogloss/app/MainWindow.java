@@ -3,6 +3,7 @@ package org.biogloss.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class MainWindow {
     private final Services services;
     private final Scene scene;
     private Optional<OpenProject> open = Optional.empty();
+    private final List<Runnable> whenUsable = new ArrayList<>();
     private boolean mayClose;
 
     MainWindow(Stage stage, Services services) {
@@ -45,6 +47,8 @@ final class MainWindow {
                 settings.panes().getOrDefault("window.height", HEIGHT));
         services.looks().choose(Looks.Theme.valueOf(settings.theme().name()));
         services.looks().dress(scene);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((_, failure) -> services.notices().fail(TEXT.get("unexpected"), failure));
     }
 
     /// Shows the window at once; what belongs in it follows.
@@ -60,6 +64,11 @@ final class MainWindow {
         stage.setScene(scene);
         stage.setOnCloseRequest(this::askBeforeClosing);
         stage.show();
+    }
+
+    /// Calls back each time a project is open and its papers are listed.
+    void whenUsable(Runnable then) {
+        whenUsable.add(then);
     }
 
     Scene scene() {
@@ -137,6 +146,7 @@ final class MainWindow {
         stage.setTitle(workbench.store().name() + " – BioGloss");
         services.settings().change(now -> now.withLastProject(workbench.store().folder()));
         before.ifPresent(OpenProject::close);
+        project.whenUsable(() -> whenUsable.forEach(Runnable::run));
         if (withSamples) project.importFiles(services.places().sampleFiles());
     }
 

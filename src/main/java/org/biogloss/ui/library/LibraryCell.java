@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One paper in the list: its title, where it is from, how far a person has got, and why it was found.
 final class LibraryCell extends ListCell<Integer> {
 
-    private static final double SNIPPET_HEIGHT = 36;
+    private static final double SNIPPET_HEIGHT = 31;
     private static final double SCROLL_BAR = 14;
 
     private final LibraryViewModel viewModel;
