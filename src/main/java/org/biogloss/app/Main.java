@@ -21,6 +21,7 @@ import org.biogloss.registry.Models;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
 import org.biogloss.tasks.AnnotateBenchmark;
+import org.biogloss.ui.reader.ReaderBenchmark;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -48,6 +49,7 @@ public final class Main {
                 new SearchBenchmark(),
                 new OpenBenchmark(),
                 new StartBenchmark(),
+                new ReaderBenchmark(),
                 new AnnotateBenchmark(() -> finder(models)))));
         commands.add(new TourCommand());
         return commands;
