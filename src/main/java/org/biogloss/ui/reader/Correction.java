@@ -50,7 +50,8 @@ record Correction(String title, Edit edit, Optional<String> selects) {
             var agreed =
                     mention.source() instanceof Source.Model model ? new Source.Accepted(by, model) : mention.source();
             var after = mention.withConcepts(concepts).from(layerFor(mention), agreed);
-            return Optional.of(made("Set the concepts of " + quoted(mention), mention, after));
+            var title = "Set the concepts of " + quoted(mention);
+            return Optional.of(new Correction(title, started(new Edit.Replace(mention, after)), Optional.empty()));
         }
 
         Optional<Correction> accept(Mention mention) {

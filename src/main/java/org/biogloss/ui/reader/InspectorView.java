@@ -3,13 +3,13 @@ package org.biogloss.ui.reader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.biogloss.document.Mention;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
+import org.jspecify.annotations.Nullable;
 
 /// The pane beside the text: what is known of the selected mention, or of the document while none is selected.
 public final class InspectorView extends StackPane {
@@ -18,6 +18,8 @@ public final class InspectorView extends StackPane {
     private final TypeColours colours;
     private final Texts text = new Texts(InspectorView.class);
     private final DocumentOverview overview;
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable MentionCard card;
     private boolean changing;
 
     public InspectorView(ReaderViewModel viewModel, TypeColours colours) {
@@ -29,6 +31,9 @@ public final class InspectorView extends StackPane {
                         .toExternalForm());
         setAccessibleText(text.get("inspector"));
         setMinWidth(220);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         overview = new DocumentOverview(viewModel, colours, text);
         viewModel.sceneProperty().subscribe(_ -> change());
         viewModel.selectedProperty().subscribe(_ -> change());
@@ -53,18 +58,16 @@ public final class InspectorView extends StackPane {
         }
         Optional<Mention> mention = viewModel.selectedProperty().get();
         if (mention.isPresent()) {
-            getChildren().setAll(scrolled(new MentionCard(viewModel, scene.get(), mention.get(), colours, text)));
+            if (card == null) {
+                card = new MentionCard(viewModel, scene.get(), mention.get(), colours, text);
+                scroll.setContent(card);
+            } else {
+                card.show(scene.get(), mention.get());
+            }
+            if (!getChildren().equals(List.of(scroll))) getChildren().setAll(scroll);
         } else {
             overview.show(scene.get());
             if (!getChildren().equals(List.of(overview))) getChildren().setAll(overview);
         }
-    }
-
-    private static Node scrolled(Node page) {
-        var scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        return scroll;
     }
 }

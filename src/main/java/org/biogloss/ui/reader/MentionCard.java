@@ -3,6 +3,7 @@ package org.biogloss.ui.reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,65 +31,115 @@ final class MentionCard extends VBox {
     private static final int PAST = 12;
 
     private final ReaderViewModel viewModel;
-    private final ReaderViewModel.Scene scene;
-    private final Mention mention;
     private final TypeColours colours;
     private final Texts text;
+    private final Label name = new Label();
+    private final HBox typeRow = new HBox(8);
+    private final ComboBox<String> type = new ComboBox<>();
+    private final Label said = new Label();
+    private final ProgressBar confidence = new ProgressBar();
+    private final Button accept;
+    private final Button reject;
+    private final Button delete;
+    private final TextField concepts = new TextField();
+    private final VBox attributes = new VBox(3);
+    private final VBox relations = new VBox(2);
+    private final VBox history = new VBox();
+    private List<Ends> ends = List.of();
+    private List<ReaderDesk.Past> past = List.of();
+    private Mention mention;
+    private boolean showing;
 
+    /// Made once and filled anew for each mention: new controls would cost each edit a pass of the stylesheets.
     MentionCard(
             ReaderViewModel viewModel, ReaderViewModel.Scene scene, Mention mention, TypeColours colours, Texts text) {
         this.viewModel = viewModel;
-        this.scene = scene;
         this.mention = mention;
         this.colours = colours;
         this.text = text;
+        accept = button("accept", "A", viewModel::accept);
+        reject = button("reject", "R", viewModel::reject);
+        delete = button("delete", "D", viewModel::delete);
+        accept.getStyleClass().add("accent");
         getStyleClass().add("inspector-page");
         setId("mention-card");
-        var name = new Label(mention.in(scene.document().text()).replaceAll("\\s+", " "));
         name.getStyleClass().add("mention-text");
         name.setWrapText(true);
         name.setId("mention-text");
-        getChildren().addAll(name, type(), source(), verbs());
-        getChildren().addAll(heading("concepts"), concepts());
-        if (!mention.attributes().isEmpty()) getChildren().addAll(heading("attributes"), attributes());
-        getChildren().addAll(heading("relations"), relations());
-        getChildren().addAll(heading("history"), history(scene.past(), text));
+        configureType();
+        said.setId("mention-source");
+        said.setWrapText(true);
+        said.getStyleClass().add("muted");
+        confidence.setMaxWidth(Double.MAX_VALUE);
+        configureConcepts();
+        var attributesHeading = heading("attributes");
+        attributesHeading.visibleProperty().bind(attributes.visibleProperty());
+        attributesHeading.managedProperty().bind(attributes.visibleProperty());
+        attributes.managedProperty().bind(attributes.visibleProperty());
+        var verbs = new HBox(8, accept, reject, delete);
+        getChildren().addAll(name, typeRow, new VBox(6, said, confidence), verbs);
+        getChildren().addAll(heading("concepts"), concepts, attributesHeading, attributes);
+        getChildren().addAll(heading("relations"), relations, heading("history"), history);
+        fill(scene);
+        fillRelations(viewModel.relationsOf(mention));
+        fillHistory(scene.past());
     }
 
-    private Node type() {
-        var choice = new ComboBox<String>();
-        choice.setId("mention-type");
-        choice.setAccessibleText("Type");
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.getItems()
-                .addAll(viewModel.schema().knowing(mention.type()).entities().stream()
-                        .map(Schema.EntityType::name)
-                        .toList());
-        choice.setValue(mention.type());
-        choice.valueProperty().addListener((_, _, chosen) -> viewModel.relabel(mention, chosen));
-        HBox.setHgrow(choice, Priority.ALWAYS);
-        var row = new HBox(8, Swatch.of(mention.type(), colours), choice);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    void show(ReaderViewModel.Scene scene, Mention next) {
+        if (!next.id().equals(mention.id())) keepConcepts();
+        mention = next;
+        fill(scene);
+        var nextEnds = viewModel.relationsOf(next);
+        if (!nextEnds.equals(ends)) fillRelations(nextEnds);
+        if (!scene.past().equals(past)) fillHistory(scene.past());
     }
 
-    private Node source() {
-        var words = new Label(inWords());
-        words.setId("mention-source");
-        words.setWrapText(true);
-        words.getStyleClass().add("muted");
-        var box = new VBox(6, words);
-        if (mention.source() instanceof Source.Model(var _, var confidence)) {
-            var bar = new ProgressBar(confidence);
-            bar.setMaxWidth(Double.MAX_VALUE);
-            bar.setAccessibleText(text.get("confidence", percent(confidence)));
-            box.getChildren().add(bar);
+    private void fill(ReaderViewModel.Scene scene) {
+        showing = true;
+        name.setText(mention.in(scene.document().text()).replaceAll("\\s+", " "));
+        var types = viewModel.schema().knowing(mention.type()).entities().stream()
+                .map(Schema.EntityType::name)
+                .toList();
+        if (!types.equals(type.getItems())) type.getItems().setAll(types);
+        type.setValue(mention.type());
+        typeRow.getChildren().setAll(Swatch.of(mention.type(), colours), type);
+        said.setText(inWords());
+        boolean suggested = mention.standing() == Standing.SUGGESTED;
+        show(confidence, suggested);
+        if (mention.source() instanceof Source.Model(var _, var sure)) {
+            confidence.setProgress(sure);
+            confidence.setAccessibleText(text.get("confidence", percent(sure)));
         }
-        return box;
+        show(accept, suggested);
+        show(reject, suggested);
+        show(delete, !suggested);
+        if (!concepts.isFocused()) concepts.setText(written(mention));
+        attributes.setVisible(!mention.attributes().isEmpty());
+        attributes.getChildren().clear();
+        mention.attributes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> attributes.getChildren().add(attribute(entry.getKey(), entry.getValue())));
+        showing = false;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void configureType() {
+        type.setId("mention-type");
+        type.setAccessibleText("Type");
+        type.setMaxWidth(Double.MAX_VALUE);
+        type.valueProperty().addListener((_, _, chosen) -> {
+            if (!showing && chosen != null) viewModel.relabel(mention, chosen);
+        });
+        HBox.setHgrow(type, Priority.ALWAYS);
+        typeRow.setAlignment(Pos.CENTER_LEFT);
     }
 
     private String inWords() {
-        var said = switch (mention.source()) {
+        var words = switch (mention.source()) {
             case Source.Person(var name) -> text.get("source.person", name);
             case Source.Imported(var from) -> text.get("source.imported", from);
             case Source.Model(var name, var confidence) -> text.get("source.model", name, percent(confidence));
@@ -99,20 +150,8 @@ final class MentionCard extends VBox {
         var parts = mention.spans().size() > 1
                 ? "  ·  " + text.get("parts", mention.spans().size())
                 : "";
-        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + "  ·  "
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + "  ·  "
                 + text.get("layer", mention.layer()) + parts;
-    }
-
-    private Node verbs() {
-        var row = new HBox(8);
-        if (mention.standing() == Standing.SUGGESTED) {
-            var accept = button("accept", "A", viewModel::accept);
-            accept.getStyleClass().add("accent");
-            row.getChildren().addAll(accept, button("reject", "R", viewModel::reject));
-        } else {
-            row.getChildren().add(button("delete", "D", viewModel::delete));
-        }
-        return row;
     }
 
     private Button button(String name, String key, Runnable verb) {
@@ -125,58 +164,62 @@ final class MentionCard extends VBox {
         return button;
     }
 
-    private Node concepts() {
-        var field = new TextField(String.join(" ", mention.concepts()));
-        field.setId("concepts");
-        field.setPromptText(text.get("concepts.prompt"));
-        field.setAccessibleText(text.get("concepts"));
-        Runnable keep = () -> viewModel.setConcepts(
-                mention,
-                Arrays.stream(field.getText().strip().split("[\\s,;|]+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList());
-        field.setOnAction(_ -> keep.run());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused && field.getScene() != null) keep.run();
+    private void configureConcepts() {
+        concepts.setId("concepts");
+        concepts.setPromptText(text.get("concepts.prompt"));
+        concepts.setAccessibleText(text.get("concepts"));
+        concepts.setOnAction(_ -> keepConcepts());
+        concepts.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) keepConcepts();
         });
-        return field;
     }
 
-    private Node attributes() {
-        var box = new VBox(3);
-        mention.attributes().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(entry -> {
-                    var name = new Label(entry.getKey());
-                    name.getStyleClass().add("muted");
-                    name.setMinWidth(90);
-                    var value = new Label(entry.getValue());
-                    value.setWrapText(true);
-                    box.getChildren().add(new HBox(8, name, value));
-                });
-        return box;
+    /// What was typed belongs to the mention it was typed for.
+    private void keepConcepts() {
+        if (concepts.getText().equals(written(mention))) return;
+        var typed = Arrays.stream(concepts.getText().strip().split("[\\s;]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        viewModel.setConcepts(mention, typed);
     }
 
-    private Node relations() {
-        var ends = viewModel.relationsOf(mention);
-        if (ends.isEmpty()) return muted(text.get("relations.none"));
-        var box = new VBox(2);
-        for (var end : ends) {
-            var type = new Label((end.forward() ? "→ " : "← ") + end.relation().type());
-            type.getStyleClass().add("muted");
-            var name = new Hyperlink(Correction.shortened(end.name()));
-            name.setMinWidth(0);
-            name.setDisable(end.other().isEmpty());
-            name.setOnAction(_ -> end.other().ifPresent(other -> viewModel.select(other.id())));
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            var remove =
-                    Icons.button("fth-x", text.get("removeRelation"), () -> viewModel.deleteRelation(end.relation()));
-            var row = new HBox(4, name, gap, remove);
-            row.setAlignment(Pos.CENTER_LEFT);
-            box.getChildren().add(new VBox(type, row));
-        }
-        return box;
+    private static String written(Mention mention) {
+        return String.join(" ", mention.concepts());
+    }
+
+    private static Node attribute(String key, String worth) {
+        var label = muted(key);
+        label.setMinWidth(90);
+        var value = new Label(worth);
+        value.setWrapText(true);
+        return new HBox(8, label, value);
+    }
+
+    private void fillRelations(List<Ends> now) {
+        ends = now;
+        relations.getChildren().clear();
+        if (now.isEmpty()) relations.getChildren().add(muted(text.get("relations.none")));
+        for (var end : now) relations.getChildren().add(relation(end));
+    }
+
+    private Node relation(Ends end) {
+        var kind = new Label((end.forward() ? "→ " : "← ") + end.relation().type());
+        kind.getStyleClass().add("muted");
+        var other = new Hyperlink(Correction.shortened(end.name()));
+        other.setMinWidth(0);
+        other.setDisable(end.other().isEmpty());
+        other.setOnAction(_ -> end.other().ifPresent(far -> viewModel.select(far.id())));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var remove = Icons.button("fth-x", text.get("removeRelation"), () -> viewModel.deleteRelation(end.relation()));
+        var row = new HBox(4, other, gap, remove);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(kind, row);
+    }
+
+    private void fillHistory(List<ReaderDesk.Past> now) {
+        past = now;
+        history.getChildren().setAll(history(now, text));
     }
 
     static Node history(List<ReaderDesk.Past> past, Texts text) {

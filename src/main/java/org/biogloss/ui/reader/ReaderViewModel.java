@@ -182,7 +182,7 @@ public final class ReaderViewModel {
     // Opening.
 
     public void open(String id) {
-        open(id, Optional.empty());
+        open(id, Optional.empty(), _ -> {});
     }
 
     public void close() {
@@ -205,15 +205,15 @@ public final class ReaderViewModel {
                 .ifPresent(now -> inOrder(
                         "Cannot find the next document",
                         () -> desk.neighbour(now.id(), step),
-                        next -> next.ifPresent(this::open))));
+                        next -> next.ifPresent(id -> open(id, Optional.empty(), opened)))));
     }
 
-    private void open(String id, Optional<String> select) {
+    private void open(String id, Optional<String> select, Consumer<String> tell) {
         whenIdle(() -> inOrder("Cannot open document " + id, () -> see(desk.document(id)), next -> {
             boolean other = !isShown(id);
             if (other) forgetSelection();
             show(next);
-            if (other) opened.accept(id);
+            if (other) tell.accept(id);
             select.ifPresent(this::choose);
         }));
     }
@@ -331,7 +331,9 @@ public final class ReaderViewModel {
     }
 
     public void setConcepts(Mention mention, List<String> concepts) {
-        correct(pen -> pen.setConcepts(mention, concepts));
+        correct(pen -> visible(mention.id())
+                .filter(now -> now.spans().equals(mention.spans()))
+                .flatMap(now -> pen.setConcepts(now, concepts)));
     }
 
     public void delete() {
@@ -480,7 +482,7 @@ public final class ReaderViewModel {
         var before = scene.get().map(Scene::document);
         var kept = selected.get().map(Mention::id);
         boolean here = isShown(step.get().documentId());
-        open(step.get().documentId(), here ? kept : Optional.empty());
+        open(step.get().documentId(), here ? kept : Optional.empty(), opened);
         if (here)
             whenIdle(() -> document()
                     .ifPresent(now -> changed(before.orElseThrow(), now).ifPresent(this::choose)));

@@ -190,6 +190,15 @@ class ReaderViewModelTest {
     }
 
     @Test
+    void conceptsOfASuggestionAcceptItAndKeepWhoSuggestedIt() {
+        reader.select("s1");
+        reader.setConcepts(selected(), List.of("6622", "p|SUB|A|30|P"));
+
+        assertEquals(List.of("6622", "p|SUB|A|30|P"), selected().concepts());
+        assertTrue(selected().source() instanceof Source.Accepted);
+    }
+
+    @Test
     void jAndKGoThroughWhatIsShownAndAroundTheEnd() {
         var ids = new ArrayList<String>();
         for (int i = 0; i < 4; i++) {
