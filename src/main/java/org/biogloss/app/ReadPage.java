@@ -28,7 +28,6 @@ final class ReadPage implements Workspace {
 
     private static final Texts TEXT = new Texts(ReadPage.class);
 
-    private final Workbench workbench;
     private final Services services;
     private final Commands commands;
     private final StatusLine status;
@@ -46,7 +45,6 @@ final class ReadPage implements Workspace {
             StatusLine status,
             OpenDocument openDocument,
             TypeColours colours) {
-        this.workbench = workbench;
         this.services = services;
         this.commands = commands;
         this.status = status;

@@ -35,7 +35,7 @@ import org.biogloss.workbench.SettingsFile;
 ///
 /// The steps read from top to bottom. Each waits for what a person would wait for, and the first that fails ends the
 /// tour.
-final class Tour implements AutoCloseable {
+final class Tour {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -71,11 +71,12 @@ final class Tour implements AutoCloseable {
         startToolkit();
         var own = Files.createTempDirectory("biogloss-tour");
         var places = new Places(Places.here().home(), own);
-        try (var tour =
-                new Tour(out, input, places, services -> onWindow(() -> new MainWindow(new Stage(), services)))) {
+        var tour = new Tour(out, input, places, services -> onWindow(() -> new MainWindow(new Stage(), services)));
+        try {
             tour.report.took("start the toolkit", started);
             tour.walk();
         } finally {
+            tour.end();
             WholeFolder.delete(own);
         }
     }
@@ -424,8 +425,7 @@ final class Tour implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    private void end() throws Exception {
         onWindow(() -> {
             window.close();
             return true;
