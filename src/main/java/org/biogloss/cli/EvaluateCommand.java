@@ -1,12 +1,9 @@
 package org.biogloss.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -14,16 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
-import org.biogloss.document.CodePointOffsets;
-import org.biogloss.document.Mention;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.NerScores;
-import org.biogloss.tasks.TypedSpan;
 import org.biogloss.training.Evaluation;
 import org.biogloss.training.ExampleFile;
+import org.biogloss.training.PredictionFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +80,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
         var known = known(examples, card.types());
         var evaluation = Evaluation.of(card, known, Compute.choose(device), JobContext.silent());
-        if (predictions != null) write(predictions, known, evaluation.predictions());
+        if (predictions != null) PredictionFile.write(predictions, known, evaluation.predictions());
         print(card, known.size(), evaluation);
         return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
     }
@@ -142,32 +137,5 @@ public final class EvaluateCommand implements Callable<Integer> {
         metrics.put("correct", counts.correct())
                 .put("predicted", counts.predicted())
                 .put("known", counts.known());
-    }
-
-    /// In code points, as all JSON Lines files here count.
-    private static void write(Path file, List<NerExample> examples, List<List<Mention>> predicted) throws IOException {
-        var mapper = JsonMapper.builder().build();
-        try (var out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < examples.size(); i++) {
-                var example = examples.get(i);
-                var offsets = new CodePointOffsets(example.text());
-                var line = mapper.createObjectNode().put("id", example.id()).put("text", example.text());
-                put(line.putArray("entities"), example.mentions(), offsets);
-                var found = new ArrayList<TypedSpan>();
-                predicted.get(i).forEach(mention -> found.add(new TypedSpan(mention.hull(), mention.type())));
-                put(line.putArray("predicted"), found, offsets);
-                out.write(mapper.writeValueAsString(line));
-                out.write('\n');
-            }
-        }
-    }
-
-    private static void put(ArrayNode array, List<TypedSpan> mentions, CodePointOffsets offsets) {
-        for (var mention : mentions) {
-            array.addObject()
-                    .put("start", offsets.toPoint(mention.span().start()))
-                    .put("end", offsets.toPoint(mention.span().end()))
-                    .put("type", mention.type());
-        }
     }
 }

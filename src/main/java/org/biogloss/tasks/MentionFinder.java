@@ -19,18 +19,34 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
     /// A window of one of the texts, as a row.
     private record Row(int text, PieceWindow window, int[] ids) {}
 
+    /// Told of the scores of each piece, from the window that decides it.
+    @FunctionalInterface
+    interface ScoreListener {
+
+        /// @param at where the piece's scores start among the logits
+        void scored(int text, Encoding encoding, int piece, float[] logits, int at);
+    }
+
     /// One list for each text, in text order.
     List<List<BioCodec.Found>> find(List<String> texts, JobContext context) {
+        return find(texts, (_, _, _, _, _) -> {}, context);
+    }
+
+    List<List<BioCodec.Found>> find(List<String> texts, ScoreListener listener, JobContext context) {
         var found = new ArrayList<List<BioCodec.Found>>(texts.size());
         for (int from = 0; from < texts.size(); from += TEXTS_TOGETHER) {
             context.report(new Progress(from, texts.size(), "reading"));
-            found.addAll(findTogether(texts.subList(from, Math.min(texts.size(), from + TEXTS_TOGETHER)), context));
+            int first = from;
+            var together = texts.subList(from, Math.min(texts.size(), from + TEXTS_TOGETHER));
+            ScoreListener shifted =
+                    (text, encoding, piece, logits, at) -> listener.scored(first + text, encoding, piece, logits, at);
+            found.addAll(findTogether(together, shifted, context));
         }
         context.report(new Progress(texts.size(), texts.size(), "reading"));
         return found;
     }
 
-    private List<List<BioCodec.Found>> findTogether(List<String> texts, JobContext context) {
+    private List<List<BioCodec.Found>> findTogether(List<String> texts, ScoreListener listener, JobContext context) {
         var encodings = reader.tokenizer().encodeAll(texts);
         var rows = rows(encodings);
         var decided = new ArrayList<int[]>();
@@ -43,7 +59,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
         for (var numbers : Batches.byBudget(lengths, budget)) {
             context.checkCancelled();
             var batch = numbers.stream().map(rows::get).toList();
-            decide(batch, decided, probabilities);
+            decide(batch, encodings, decided, probabilities, listener);
         }
         var found = new ArrayList<List<BioCodec.Found>>();
         for (int i = 0; i < texts.size(); i++) {
@@ -62,7 +78,12 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
         return rows;
     }
 
-    private void decide(List<Row> rows, List<int[]> decided, List<float[]> probabilities) {
+    private void decide(
+            List<Row> rows,
+            List<Encoding> encodings,
+            List<int[]> decided,
+            List<float[]> probabilities,
+            ScoreListener listener) {
         var batch = reader.batch(rows.stream().map(Row::ids).toList());
         var logits = network.logits(batch);
         int labels = codec.labels().size();
@@ -74,6 +95,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
                 int best = best(logits, at, labels);
                 decided.get(row.text())[piece] = best;
                 probabilities.get(row.text())[piece] = probability(logits, at, labels, best);
+                listener.scored(row.text(), encodings.get(row.text()), piece, logits, at);
             }
         }
     }
@@ -84,7 +106,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
         return best;
     }
 
-    private static float probability(float[] logits, int at, int labels, int of) {
+    static float probability(float[] logits, int at, int labels, int of) {
         double sum = 0;
         for (int label = 0; label < labels; label++) sum += Math.exp(logits[at + label] - logits[at + of]);
         return (float) (1 / sum);

@@ -1,6 +1,7 @@
 package org.biogloss.tasks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,32 @@ import org.biogloss.tokens.Tokenizer;
 /// Writes a token classifier as `transformers` reads it: `AutoModelForTokenClassification.from_pretrained(folder)`.
 final class ModelFolder {
 
+    /// Less is no window but a mistake.
+    private static final int LEAST_WINDOW = 8;
+
+    private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+
     private ModelFolder() {}
+
+    /// How many pieces the model reads at once: what its folder asks for, but no more than it has positions. A model
+    /// that learnt from short passages reads long ones badly, whatever its positions allow.
+    static int window(Path folder, BertConfig config) throws IOException {
+        var file = folder.resolve(TOKENIZER_CONFIG);
+        if (!Files.exists(file)) return config.positions();
+        double asked = JsonMapper.builder()
+                .build()
+                .readTree(file.toFile())
+                .path("model_max_length")
+                .asDouble(0);
+        return asked >= LEAST_WINDOW && asked < config.positions() ? (int) asked : config.positions();
+    }
+
+    private static void putWindow(Path file, int window) throws IOException {
+        var mapper = JsonMapper.builder().build();
+        var json = (ObjectNode) mapper.readTree(file.toFile());
+        json.put("model_max_length", window);
+        Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+    }
 
     /// Puts the files into the folder; other files there, such as a card, stay. The weights are written first and
     /// moved into place last, so a full disk leaves an older model as it was.
@@ -23,6 +49,7 @@ final class ModelFolder {
             BertConfig config,
             List<String> labels,
             Tokenizer tokenizer,
+            int window,
             LearningNetwork network,
             boolean half)
             throws IOException {
@@ -32,6 +59,7 @@ final class ModelFolder {
         try {
             network.saveWeights(part.resolve("model.safetensors"), half);
             tokenizer.save(part);
+            putWindow(part.resolve(TOKENIZER_CONFIG), window);
             Files.write(part.resolve("config.json"), json(config, labels, half));
             Files.createDirectories(folder);
             try (var files = Files.list(part)) {

@@ -18,7 +18,7 @@ record PieceReader(Tokenizer tokenizer, int limit, int overlap) {
     static final int USUAL_OVERLAP = 128;
 
     static PieceReader of(Tokenizer tokenizer, int limit) {
-        return new PieceReader(tokenizer, limit, Math.min(USUAL_OVERLAP, (limit - FRAME) / 2));
+        return new PieceReader(tokenizer, limit, Math.min(USUAL_OVERLAP, (limit - FRAME) / 4));
     }
 
     List<PieceWindow> windows(Encoding encoding) {

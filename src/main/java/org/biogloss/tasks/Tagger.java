@@ -35,7 +35,7 @@ public final class Tagger implements AutoCloseable {
     public static Tagger open(Path folder, Compute compute) throws IOException {
         var checkpoint = Checkpoint.open(folder);
         try {
-            return open(checkpoint.name(), checkpoint, compute, MentionFinder.USUAL_BUDGET);
+            return open(checkpoint.name(), checkpoint, folder, compute, MentionFinder.USUAL_BUDGET);
         } catch (IOException | RuntimeException e) {
             checkpoint.close();
             throw e;
@@ -47,14 +47,15 @@ public final class Tagger implements AutoCloseable {
     public static Tagger open(String id, Path folder, Compute compute, int budget) throws IOException {
         var checkpoint = Checkpoint.open(folder);
         try {
-            return open(id, checkpoint, compute, budget);
+            return open(id, checkpoint, folder, compute, budget);
         } catch (IOException | RuntimeException e) {
             checkpoint.close();
             throw e;
         }
     }
 
-    private static Tagger open(String id, Checkpoint checkpoint, Compute compute, int budget) throws IOException {
+    private static Tagger open(String id, Checkpoint checkpoint, Path folder, Compute compute, int budget)
+            throws IOException {
         if (checkpoint.labels().isEmpty()) {
             throw new IOException("Cannot find mentions with the model " + id + ": its config.json has no id2label. "
                     + "It is a bare encoder; fine-tune it first.");
@@ -63,7 +64,7 @@ public final class Tagger implements AutoCloseable {
         checkHead(id, checkpoint, labels);
         var shape = BertShape.withClassifier(checkpoint.config(), labels.size());
         var network = Network.open(checkpoint.config(), shape, checkpoint.weights(), compute);
-        var reader = PieceReader.of(checkpoint.tokenizer(), checkpoint.config().positions());
+        var reader = PieceReader.of(checkpoint.tokenizer(), ModelFolder.window(folder, checkpoint.config()));
         return new Tagger(id, checkpoint, network, new MentionFinder(reader, network, new BioCodec(labels), budget));
     }
 

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.biogloss.bert.BertConfig;
 import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.FreshHead;
 import org.biogloss.bert.LearningNetwork;
-import org.biogloss.bert.Network;
 import org.biogloss.bert.PieceBatch;
 import org.biogloss.bert.WeightSource;
 import org.biogloss.jobs.JobContext;
+import org.biogloss.tokens.Encoding;
 import org.biogloss.tokens.Tokenizer;
 
 /// Learns to find mentions, from examples in which they are known.
@@ -123,11 +125,13 @@ public final class TokenLearner implements AutoCloseable {
         return new Step(step.loss(), step.norm(), pieces.pieces());
     }
 
-    /// Reads the examples as a finished model would, and compares.
+    /// Reads the examples as a finished model would, and compares. The loss comes from the same reading.
     public Evaluation evaluate(List<NerExample> examples, JobContext context) {
         try (var now = network.now()) {
             var finder = new MentionFinder(reader, now, codec, MentionFinder.USUAL_BUDGET);
-            var found = finder.find(examples.stream().map(NerExample::text).toList(), context);
+            var surprise = new Surprise(examples);
+            var texts = examples.stream().map(NerExample::text).toList();
+            var found = finder.find(texts, surprise, context);
             var known = new ArrayList<NerScores.Scored>();
             var predicted = new ArrayList<NerScores.Scored>();
             for (int i = 0; i < examples.size(); i++) {
@@ -137,35 +141,44 @@ public final class TokenLearner implements AutoCloseable {
                         .forEach(mention -> known.add(NerScores.Scored.of(id, mention.span(), mention.type())));
                 found.get(i).forEach(mention -> predicted.add(NerScores.Scored.of(id, mention.span(), mention.type())));
             }
-            return new Evaluation(NerScores.of(known, predicted), loss(now, encode(examples), context));
+            return new Evaluation(NerScores.of(known, predicted), surprise.mean());
         }
     }
 
-    /// Mean loss over all labelled words.
-    private double loss(Network now, List<Row> rows, JobContext context) {
-        double sum = 0;
-        long words = 0;
-        var lengths = rows.stream().map(Row::length).toList();
-        for (var numbers : Batches.byBudget(lengths, MentionFinder.USUAL_BUDGET)) {
-            context.checkCancelled();
-            var batch = numbers.stream().map(rows::get).toList();
-            var pieces = reader.batch(batch.stream().map(Row::ids).toList());
-            var labels = labels(batch, pieces);
-            long labelled = Arrays.stream(labels)
-                    .filter(label -> label != LearningNetwork.UNLABELLED)
-                    .count();
-            if (labelled == 0) continue;
-            sum += now.loss(pieces, labels) * labelled;
-            words += labelled;
+    /// Mean loss over all labelled words: how unlikely the network found what was known.
+    private final class Surprise implements MentionFinder.ScoreListener {
+
+        private final List<NerExample> examples;
+        private final Map<Integer, long[]> labels = new HashMap<>();
+        private double sum;
+        private long words;
+
+        Surprise(List<NerExample> examples) {
+            this.examples = examples;
         }
-        return words == 0 ? 0 : sum / words;
+
+        @Override
+        public void scored(int text, Encoding encoding, int piece, float[] logits, int at) {
+            var known = labels.computeIfAbsent(
+                    text, _ -> codec.encode(encoding, examples.get(text).mentions()));
+            int label = (int) known[piece];
+            if (label == LearningNetwork.UNLABELLED) return;
+            double probability =
+                    MentionFinder.probability(logits, at, codec.labels().size(), label);
+            sum -= Math.log(Math.max(probability, Float.MIN_NORMAL));
+            words++;
+        }
+
+        double mean() {
+            return words == 0 ? 0 : sum / words;
+        }
     }
 
     /// Writes a Hugging Face folder that [Tagger] and `transformers` open.
     ///
     /// @param half in half the space; scores change in the fourth digit or less
     public void save(Path folder, boolean half) throws IOException {
-        ModelFolder.write(folder, config, codec.labels().names(), tokenizer, network, half);
+        ModelFolder.write(folder, config, codec.labels().names(), tokenizer, reader.limit(), network, half);
     }
 
     /// Writes what [#loadState] needs to go on exactly as if nothing had happened: weights, moments, steps done.

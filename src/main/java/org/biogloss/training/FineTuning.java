@@ -100,7 +100,7 @@ public final class FineTuning {
         return new TokenLearner.Settings(
                 optimizer.dropout(),
                 TokenLearner.Settings.USUAL.attentionDropout(),
-                TokenLearner.Settings.USUAL.limit(),
+                recipe.schedule().maxLength(),
                 new LearningNetwork.Optimizer(
                         optimizer.beta1(),
                         optimizer.beta2(),

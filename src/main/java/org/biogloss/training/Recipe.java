@@ -96,7 +96,8 @@ public record Recipe(
     /// linearly to zero.
     ///
     /// @param batchExamples how many examples make one step
-    /// @param maxLength     in word pieces with the two that frame a text; longer texts are cut between sentences
+    /// @param maxLength     in word pieces with the two that frame a text; longer texts are cut between sentences.
+    ///     The finished model reads in windows of this length too
     /// @param warmup        share of all steps
     /// @param evaluateEvery steps between two looks at the dev data; 0 for once an epoch
     /// @param patience      how many looks without a better score end the run early; 0 for never

@@ -76,9 +76,8 @@ final class TaggerRun {
                 pace.tokensPerSecond(),
                 pace.secondsLeft(step.total() - step.number())));
         boolean stop = folder.isAskedToStop();
-        boolean due = step.endOfEpoch()
-                || (recipe.schedule().evaluateEvery() > 0
-                        && step.number() % recipe.schedule().evaluateEvery() == 0);
+        int every = recipe.schedule().evaluateEvery();
+        boolean due = every == 0 ? step.endOfEpoch() : step.number() % every == 0 || step.number() == step.total();
         if (due || stop) evaluate(step, context);
         if (step.endOfEpoch() || stop) saveState();
         if (stop) end = RunEvents.End.STOPPED;
