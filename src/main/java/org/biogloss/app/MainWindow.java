@@ -46,6 +46,7 @@ final class MainWindow {
                 settings.panes().getOrDefault("window.width", WIDTH),
                 settings.panes().getOrDefault("window.height", HEIGHT));
         services.looks().choose(Looks.Theme.valueOf(settings.theme().name()));
+        services.looks().chooseFontSize(settings.fontSize());
         services.looks().dress(scene);
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, failure) -> services.notices().fail(TEXT.get("unexpected"), failure));

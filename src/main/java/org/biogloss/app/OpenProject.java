@@ -26,6 +26,8 @@ import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
 import org.biogloss.ui.models.ModelsView;
 import org.biogloss.ui.models.ModelsViewModel;
+import org.biogloss.ui.settings.SettingsView;
+import org.biogloss.ui.settings.SettingsViewModel;
 import org.biogloss.ui.shell.DocumentFinder;
 import org.biogloss.ui.shell.JobsViewModel;
 import org.biogloss.ui.shell.PaletteViewModel;
@@ -52,6 +54,7 @@ final class OpenProject implements AutoCloseable {
     private final ShellViewModel shell;
     private final TrainingViewModel training;
     private final ModelsViewModel modelsPage;
+    private final SettingsViewModel settings;
     private final ReadPage read;
     private final ShellView view;
     private final PaletteViewModel palette;
@@ -68,6 +71,11 @@ final class OpenProject implements AutoCloseable {
                 Fx.thread(),
                 services.notices()::fail);
         modelsPage = new ModelsViewModel(modelsRoom(), services.jobs(), Fx.thread(), services.notices()::fail);
+        settings = new SettingsViewModel(
+                new SettingsRoom(services, workbench, models, this::choose, this::settingsChanged),
+                services.jobs(),
+                Fx.thread(),
+                services.notices()::fail);
         var colours =
                 new TypeColours(workbench.store().schema(), services.looks().darkProperty());
         read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
@@ -80,8 +88,12 @@ final class OpenProject implements AutoCloseable {
                         () -> new TrainingView(training),
                         training::refresh),
                 Page.of("models", TEXT.get("models"), "fth-box", this::modelsView, modelsPage::refresh));
-        var foot = List.of(
-                Page.of("settings", TEXT.get("settings"), "fth-settings", javafx.scene.layout.Pane::new, () -> {}));
+        var foot = List.of(Page.of(
+                "settings",
+                TEXT.get("settings"),
+                "fth-settings",
+                () -> new SettingsView(settings, commands),
+                settings::refresh));
         shell = new ShellViewModel(java.util.stream.Stream.concat(pages.stream(), foot.stream())
                 .map(p -> p.id())
                 .toList());
@@ -126,6 +138,10 @@ final class OpenProject implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
     }
 
     PaletteViewModel palette() {

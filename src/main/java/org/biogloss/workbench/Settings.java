@@ -11,7 +11,7 @@ import org.biogloss.bert.DeviceWish;
 
 /// One person's settings, over all projects.
 ///
-/// @param fontSize     of the text in the reader, in points
+/// @param fontSize     of the window's letters, in pixels; the reader's text has its own size among the panes
 /// @param threads      for networks on the processor; 0 for as many as there are cores
 /// @param highlighters the ids of the models that highlight what is opened
 /// @param keys         by command id, where a person has chosen another key than the usual one
@@ -50,7 +50,7 @@ public record Settings(
     }
 
     public static Settings usual() {
-        return new Settings(Theme.SYSTEM, 14, DeviceWish.AUTO, 0, Optional.empty(), Set.of(), Map.of(), Map.of());
+        return new Settings(Theme.SYSTEM, 13, DeviceWish.AUTO, 0, Optional.empty(), Set.of(), Map.of(), Map.of());
     }
 
     public Settings withTheme(Theme other) {

@@ -95,6 +95,12 @@ public final class Workbench implements AutoCloseable {
         return store.setting(ANNOTATOR).orElseGet(() -> System.getProperty("user.name", "you"));
     }
 
+    /// Keeps the edits from now on under this name.
+    public void signAs(String annotator) {
+        if (annotator.isBlank()) throw new IllegalArgumentException("A name is needed");
+        store.putSetting(ANNOTATOR, annotator);
+    }
+
     /// Where a person's work goes.
     public String activeLayer() {
         return store.setting(LAYER).orElse(GOLD);

@@ -12,15 +12,21 @@ import javafx.scene.input.KeyEvent;
 public final class CommandKeys {
 
     private final Scene scene;
-    private final Commands commands;
+    private Commands commands;
 
     private CommandKeys(Scene scene, Commands commands) {
         this.scene = scene;
         this.commands = commands;
     }
 
+    /// From now on the scene's keys call these commands, and no others.
     public static void listen(Scene scene, Commands commands) {
+        if (scene.getProperties().get(CommandKeys.class) instanceof CommandKeys before) {
+            before.commands = commands;
+            return;
+        }
         var keys = new CommandKeys(scene, commands);
+        scene.getProperties().put(CommandKeys.class, keys);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::first);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::last);
     }

@@ -72,7 +72,7 @@ public final class Looks {
 
     /// Gives a scene our stylesheets, now and after each change.
     public void dress(Scene scene) {
-        dressed.add(scene);
+        if (!dressed.contains(scene)) dressed.add(scene);
         restyle(scene);
     }
 

@@ -45,7 +45,10 @@ public final class LibraryViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<ImportReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Integer> places = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<Integer> placesShown = FXCollections.unmodifiableObservableList(places);
     private final ObservableList<String> types = FXCollections.observableArrayList();
+    private final ObservableList<String> typesShown = FXCollections.unmodifiableObservableList(types);
     private final Map<Integer, LibraryDesk.Row> rows = new HashMap<>();
     private final Set<Integer> asked = new HashSet<>();
     private long question;
@@ -67,11 +70,11 @@ public final class LibraryViewModel {
 
     /// The places of the list, 0 to the total: what a virtual list shows. [#row] tells what stands there.
     public ObservableList<Integer> places() {
-        return FXCollections.unmodifiableObservableList(places);
+        return placesShown;
     }
 
     public ObservableList<String> types() {
-        return FXCollections.unmodifiableObservableList(types);
+        return typesShown;
     }
 
     public ReadOnlyStringProperty queryProperty() {

@@ -21,7 +21,10 @@ public final class ModelsViewModel {
     private final Executor window;
     private final BiConsumer<String, Throwable> failed;
     private final ObservableList<ModelsDesk.Card> cards = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<ModelsDesk.Card> cardsShown = FXCollections.unmodifiableObservableList(cards);
     private final ObservableList<ModelsDesk.Broken> broken = FXCollections.observableArrayList();
+    private final ObservableList<ModelsDesk.Broken> brokenShown = FXCollections.unmodifiableObservableList(broken);
     private final ReadOnlyObjectWrapper<Optional<ModelsDesk.Card>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -35,11 +38,11 @@ public final class ModelsViewModel {
     }
 
     public ObservableList<ModelsDesk.Card> cards() {
-        return FXCollections.unmodifiableObservableList(cards);
+        return cardsShown;
     }
 
     public ObservableList<ModelsDesk.Broken> broken() {
-        return FXCollections.unmodifiableObservableList(broken);
+        return brokenShown;
     }
 
     public ReadOnlyObjectProperty<Optional<ModelsDesk.Card>> selectedProperty() {

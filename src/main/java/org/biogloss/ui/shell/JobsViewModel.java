@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.IntegerExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -65,6 +63,8 @@ public final class JobsViewModel {
     private final Executor window;
     private final Clock clock;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<Row> rowsShown = FXCollections.unmodifiableObservableList(rows);
 
     public JobsViewModel(Jobs jobs, Executor window, Clock clock) {
         this.jobs = jobs;
@@ -76,11 +76,7 @@ public final class JobsViewModel {
 
     /// Oldest first.
     public ObservableList<Row> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
-    }
-
-    public IntegerExpression countProperty() {
-        return Bindings.size(rows);
+        return rowsShown;
     }
 
     /// The titles of what would be given up by closing now.

@@ -38,6 +38,8 @@ public final class PaletteViewModel {
     private final Jobs jobs;
     private final Executor window;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<Entry> entriesShown = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
     private String words = "";
     private boolean searching;
@@ -58,7 +60,7 @@ public final class PaletteViewModel {
 
     /// Commands first, then documents.
     public ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesShown;
     }
 
     public void open() {

@@ -22,6 +22,8 @@ public final class ShellViewModel {
     private final ReadOnlyBooleanWrapper keysShown = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<Path> recentShown = FXCollections.unmodifiableObservableList(recent);
 
     /// The one thing that may stand in the way: something would be lost.
     public record Question(String title, String text, String yes, String no, Runnable onYes) {}
@@ -64,7 +66,7 @@ public final class ShellViewModel {
 
     /// Projects opened before, the last one first.
     public ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentShown;
     }
 
     public void showRecent(List<Path> projects) {

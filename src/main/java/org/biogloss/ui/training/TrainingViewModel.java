@@ -26,6 +26,8 @@ public final class TrainingViewModel {
     private final BiConsumer<String, Throwable> failed;
 
     private final ObservableList<TrainingDesk.RunRow> runs = FXCollections.observableArrayList();
+    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
+    private final ObservableList<TrainingDesk.RunRow> runsShown = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<TrainingDesk.Offer> offer =
             new ReadOnlyObjectWrapper<>(TrainingDesk.Offer.NONE);
     private final ReadOnlyObjectWrapper<Optional<TrainingDesk.RunRow>> selected =
@@ -47,7 +49,7 @@ public final class TrainingViewModel {
     }
 
     public ObservableList<TrainingDesk.RunRow> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return runsShown;
     }
 
     public ReadOnlyObjectProperty<TrainingDesk.Offer> offerProperty() {
