@@ -127,9 +127,7 @@ final class OpenProject implements AutoCloseable {
         status.show(StatusLine.Part.SAVED, TEXT.get("saved"));
         status.show(StatusLine.Part.LAYER, TEXT.get("layer", workbench.activeLayer()));
         openDocument.documentIdProperty().subscribe(id -> id.ifPresent(highlights::readOnce));
-        services.jobs()
-                .startOnNetwork(TEXT.get("preparing"), _ -> compute())
-                .then(_ -> {}, failure -> services.notices().fail(TEXT.get("cannotCompute"), failure));
+        whenUsable(this::prepareCompute); // PyTorch takes both cores for a second: first the papers, then it
     }
 
     Parent view() {
@@ -237,6 +235,10 @@ final class OpenProject implements AutoCloseable {
 
     private void settingsChanged() {
         compute.set(Optional.empty());
+        prepareCompute();
+    }
+
+    private void prepareCompute() {
         services.jobs()
                 .startOnNetwork(TEXT.get("preparing"), _ -> compute())
                 .then(_ -> {}, failure -> services.notices().fail(TEXT.get("cannotCompute"), failure));

@@ -70,6 +70,8 @@ final class StartBenchmark implements Benchmark {
         Files.deleteIfExists(said);
         var options = List.of(
                 "-D" + PROBE + "=true",
+                "-XX:+UseSerialGC", // as the launcher starts the window
+                "-XX:TieredStopAtLevel=1",
                 "-Dbiogloss.settings=" + folder.resolve("settings.toml"),
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw");
