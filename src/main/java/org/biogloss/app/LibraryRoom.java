@@ -1,50 +1,55 @@
 package org.biogloss.app;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.biogloss.document.DocumentStatus;
+import org.biogloss.document.Edit;
 import org.biogloss.document.Schema;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
-import org.biogloss.search.Filters;
-import org.biogloss.search.SearchHit;
 import org.biogloss.search.SearchRequest;
+import org.biogloss.search.SearchResults;
 import org.biogloss.store.DocumentSummary;
+import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.library.LibraryDesk;
+import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
 /// The library's desk over the open project: the store's list as it is, or what the index finds.
 record LibraryRoom(Workbench workbench) implements LibraryDesk {
 
-    @Override
-    public Stretch rows(String query, Filters filters, int offset, int limit) {
-        var store = workbench.store();
-        if (query.isBlank() && filters.equals(Filters.NONE)) {
-            var rows = store.summaries(offset, limit).stream()
-                    .map(summary -> new Row(summary, "", List.of()))
-                    .toList();
-            return new Stretch(store.documentCount(), rows);
-        }
-        var found = workbench.search(new SearchRequest(query, filters, offset, limit));
-        var summaries = new HashMap<String, DocumentSummary>();
-        store.summaries(found.hits().stream().map(SearchHit::id).toList())
-                .forEach(summary -> summaries.put(summary.id(), summary));
-        var rows = found.hits().stream()
-                .filter(hit -> summaries.containsKey(hit.id()))
-                .map(hit -> row(hit, java.util.Objects.requireNonNull(summaries.get(hit.id())), query.isBlank()))
-                .toList();
-        return new Stretch(found.total(), rows);
-    }
+    private static final Texts TEXT = new Texts(LibraryRoom.class);
 
-    private static Row row(SearchHit hit, DocumentSummary summary, boolean plain) {
-        if (plain || hit.snippets().isEmpty()) return new Row(summary, "", List.of());
-        var snippet = hit.snippets().getFirst();
-        return new Row(summary, snippet.text(), snippet.highlights());
+    @Override
+    public long documentCount() {
+        return workbench.store().documentCount();
     }
 
     @Override
-    public List<String> types() {
+    public List<DocumentSummary> summaries(int offset, int limit) {
+        return workbench.store().summaries(offset, limit);
+    }
+
+    @Override
+    public List<DocumentSummary> summaries(List<String> ids) {
+        return workbench.store().summaries(ids);
+    }
+
+    @Override
+    public int place(String documentId) {
+        return workbench.store().ids().indexOf(documentId);
+    }
+
+    @Override
+    public SearchResults search(SearchRequest request) {
+        return workbench.search(request);
+    }
+
+    @Override
+    public List<String> entityTypes() {
         return workbench.store().schema().entities().stream()
                 .map(Schema.EntityType::name)
                 .toList();
@@ -53,5 +58,25 @@ record LibraryRoom(Workbench workbench) implements LibraryDesk {
     @Override
     public ImportReport importFiles(List<Path> files, JobContext context) {
         return workbench.importFiles(files, Optional.empty(), workbench.activeLayer(), context);
+    }
+
+    @Override
+    public void setStatus(String documentId, DocumentStatus status) {
+        var now = workbench.document(documentId).status();
+        if (now == status) return;
+        workbench.perform(TEXT.get("mark." + status), documentId, new Edit.SetStatus(now, status));
+    }
+
+    @Override
+    public void listen(Consumer<Change> listener) {
+        workbench.listen(change -> {
+            switch (change) {
+                case ProjectChange.DocumentChanged one -> listener.accept(new Change(Set.of(one.id())));
+                case ProjectChange.DocumentsChanged(var ids) -> listener.accept(new Change(ids));
+                case ProjectChange.DocumentsImported _ -> listener.accept(new Change(Set.of()));
+                // The list stays as it was asked for: it would jump under the hand after each edit.
+                case ProjectChange.Reindexed _, ProjectChange.SchemaChanged _, ProjectChange.LayerChanged _ -> {}
+            }
+        });
     }
 }

@@ -176,15 +176,7 @@ final class OpenProject implements AutoCloseable {
 
     /// Calls back once the papers are listed and laid out.
     void whenUsable(Runnable then) {
-        var known = read.library().totalProperty();
-        known.addListener(new javafx.beans.value.ChangeListener<>() {
-            @Override
-            public void changed(
-                    javafx.beans.value.ObservableValue<? extends Number> property, Number before, Number now) {
-                known.removeListener(this);
-                Fx.later(then);
-            }
-        });
+        read.library().whenListed(() -> Fx.later(then));
     }
 
     boolean isIn(Path folder) {

@@ -1,18 +1,23 @@
 package org.biogloss.app;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import org.biogloss.registry.ModelCard;
+import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.OpenDocument;
 import org.biogloss.ui.kit.PaneMemory;
-import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.kit.SidePane;
 import org.biogloss.ui.kit.StatusLine;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
 import org.biogloss.ui.kit.Workspace;
+import org.biogloss.ui.library.ImportReportView;
+import org.biogloss.ui.library.LibraryCommands;
 import org.biogloss.ui.library.LibraryView;
 import org.biogloss.ui.library.LibraryViewModel;
 import org.biogloss.ui.reader.InspectorView;
@@ -20,7 +25,6 @@ import org.biogloss.ui.reader.ProjectReaderDesk;
 import org.biogloss.ui.reader.ReaderCommands;
 import org.biogloss.ui.reader.ReaderView;
 import org.biogloss.ui.reader.ReaderViewModel;
-import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
 /// The page where the work is done: the library, the reader and the inspector side by side.
@@ -66,11 +70,8 @@ final class ReadPage implements Workspace {
         desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(reader::refresh)));
         openDocument.documentIdProperty().subscribe(id -> id.ifPresentOrElse(reader::open, reader::close));
         reader.suggestionsInWords().subscribe(words -> status.show(StatusLine.Part.SUGGESTIONS, words));
-        library = new LibraryViewModel(
-                new LibraryRoom(workbench), services.jobs(), Fx.thread(), services.notices()::fail, openDocument);
-        workbench.listen(change -> Fx.later(() -> follow(change)));
-        openDocument.documentIdProperty().subscribe(_ -> showPlace());
-        library.totalProperty().subscribe(_ -> showPlace());
+        library = new LibraryViewModel(services.jobs(), Fx.thread(), services.notices(), openDocument, status);
+        library.show(Optional.of(new LibraryRoom(workbench)));
     }
 
     ReaderViewModel reader() {
@@ -100,42 +101,24 @@ final class ReadPage implements Workspace {
                 .subscribe(size -> services.settings().change(now -> now.withPane("reader.size", size.doubleValue())));
         var place = new SplitPane(text, new InspectorView(reader, colours));
         new ReaderCommands(reader, text).addTo(commands, place);
-        var papers = new LibraryView(library, openDocument, services.prompts());
-        papers.commands().forEach(commands::add);
+        var papers = new LibraryView(library, commands, new LibraryCommands(library, services.prompts()));
         var panes = new SplitPane(papers, place);
-        SplitPane.setResizableWithParent(papers, false);
-        SplitPane.setResizableWithParent(place.getItems().getLast(), false);
-        memory.follow("read.panes", panes, 0.25);
-        memory.follow("read.inner", place, 0.70);
-        return panes;
+        var left = new SidePane(panes, papers, memory, "read.panes", 0.25);
+        var right = new SidePane(place, place.getItems().getLast(), memory, "read.inner", 0.70);
+        commands.add(
+                Command.of("window.library", TEXT.get("toggleLibrary"), TEXT.get("window"), "Shortcut+B", left::toggle),
+                Command.of(
+                        "window.inspector",
+                        TEXT.get("toggleInspector"),
+                        TEXT.get("window"),
+                        "Shortcut+Shift+B",
+                        right::toggle));
+        var page = new BorderPane(panes);
+        page.setBottom(new ImportReportView(library, services.prompts(), services.notices()));
+        return page;
     }
 
     LibraryViewModel library() {
         return library;
-    }
-
-    @Override
-    public void shown() {
-        if (library.totalProperty().get() < 0) library.refresh();
-    }
-
-    /// What an import, an edit or a model has changed shows in the list.
-    private void follow(ProjectChange change) {
-        switch (change) {
-            case ProjectChange.DocumentChanged _, ProjectChange.DocumentsChanged _ -> library.refreshRows();
-            case ProjectChange.DocumentsImported _ -> library.refresh();
-            case ProjectChange.Reindexed _ -> {
-                if (library.isNarrowed()) library.refresh();
-            }
-            case ProjectChange.SchemaChanged _, ProjectChange.LayerChanged _ -> {}
-        }
-    }
-
-    private void showPlace() {
-        int place = openDocument.documentId().map(library::placeOf).orElse(-1);
-        long total = library.totalProperty().get();
-        status.show(
-                StatusLine.Part.PLACE,
-                place < 0 || total <= 0 ? "" : TEXT.get("place", Shown.count(place + 1), Shown.count(total)));
     }
 }

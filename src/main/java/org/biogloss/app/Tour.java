@@ -130,7 +130,9 @@ final class Tour {
         }
         var importing = Instant.now();
         until("documents are there", () -> project.workbench().store().documentCount() > 0);
-        until("the import is over", () -> jobs.active().isEmpty());
+        until(
+                "the import is over",
+                () -> jobs.active().stream().noneMatch(job -> job.title().startsWith("Import")));
         report.took("import " + project.workbench().store().documentCount() + " documents", importing);
         report.count("documents", project.workbench().store().documentCount());
         settle();
@@ -142,21 +144,21 @@ final class Tour {
         project().workbench().bringIndexUpToDate(JobContext.silent());
         report.took("bring the index up to date", start);
         onWindow(() -> {
-            project().read().library().search("il6 OR hypotension");
+            project().read().library().ask("il6 OR hypotension");
             return true;
         });
         long all = project().workbench().store().documentCount();
         until("the search has answered", () -> {
-            long found = project().read().library().totalProperty().get();
+            long found = project().read().library().rows().size();
             return found > 0 && found < all;
         });
         report.count(
                 "hits for \"il6 OR hypotension\"",
-                project().read().library().totalProperty().get());
+                project().read().library().rows().size());
         settle();
         picture("search");
         onWindow(() -> {
-            project().read().library().clear();
+            project().read().library().clearQuestion();
             return true;
         });
     }

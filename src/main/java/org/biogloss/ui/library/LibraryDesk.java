@@ -2,31 +2,43 @@ package org.biogloss.ui.library;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.biogloss.document.Span;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.biogloss.document.DocumentStatus;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
-import org.biogloss.search.Filters;
+import org.biogloss.search.SearchRequest;
+import org.biogloss.search.SearchResults;
 import org.biogloss.store.DocumentSummary;
 
 /// What the library needs of the open project. Every verb may touch the disk: none is called on the window's thread.
 public interface LibraryDesk {
 
-    /// One line of the list.
+    /// What became different.
     ///
-    /// @param snippet why it was found; empty where nothing was asked
-    /// @param marks   what matched, as spans of the snippet
-    record Row(DocumentSummary summary, String snippet, List<Span> marks) {}
+    /// @param ids of the documents whose row may look different; empty where any may be, or where others came
+    record Change(Set<String> ids) {}
 
-    /// A stretch of the list.
-    ///
-    /// @param total of the whole list
-    record Stretch(long total, List<Row> rows) {}
+    long documentCount();
 
-    /// @param query as typed; blank, with no filter, for all documents in import order
-    Stretch rows(String query, Filters filters, int offset, int limit);
+    /// In import order.
+    List<DocumentSummary> summaries(int offset, int limit);
 
-    /// The entity types that one can filter by.
-    List<String> types();
+    /// In the order asked for.
+    List<DocumentSummary> summaries(List<String> ids);
 
-    ImportReport importFiles(List<Path> files, JobContext context);
+    /// Where it stands in import order; -1 where there is no such document.
+    int place(String documentId);
+
+    SearchResults search(SearchRequest request);
+
+    /// Names of the types that one may filter by.
+    List<String> entityTypes();
+
+    ImportReport importFiles(List<Path> filesOrFolders, JobContext context);
+
+    void setStatus(String documentId, DocumentStatus status);
+
+    /// Calls the listener after each change, on any thread.
+    void listen(Consumer<Change> listener);
 }

@@ -1,218 +1,241 @@
 package org.biogloss.ui.library;
 
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.biogloss.document.DocumentStatus;
-import org.biogloss.ui.kit.Command;
+import org.biogloss.search.Filters;
+import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.EmptyState;
-import org.biogloss.ui.kit.FilePrompts;
 import org.biogloss.ui.kit.Icons;
-import org.biogloss.ui.kit.OpenDocument;
-import org.biogloss.ui.kit.Shown;
-import org.biogloss.ui.kit.Texts;
+import org.controlsfx.control.textfield.CustomTextField;
 
-/// The library's looks: the field to search in, its filters, the list, and what the last import did.
-public final class LibraryView extends BorderPane {
+/// The library's looks: a query, what it narrows, and the list of papers.
+public final class LibraryView extends VBox {
 
-    private static final Duration TYPING = Duration.millis(180);
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
-    private final Texts text = new Texts(LibraryView.class);
     private final LibraryViewModel viewModel;
-    private final FilePrompts prompts;
-    private final TextField query = new TextField();
-    private final ListView<Integer> list = new ListView<>();
-    private final StackPane centre = new StackPane();
-    private final MenuButton filter = new MenuButton();
+    private final Commands commands;
+    private final CustomTextField query = new CustomTextField();
+    private final ListView<Row> papers;
+    private final FilterBar filters;
+    private final StackPane middle = new StackPane();
 
-    public LibraryView(LibraryViewModel viewModel, OpenDocument openDocument, FilePrompts prompts) {
+    /// @param commands those of the library are added to them; `project.new` fills the place where no project is
+    public LibraryView(LibraryViewModel viewModel, Commands commands, LibraryCommands library) {
         this.viewModel = viewModel;
-        this.prompts = prompts;
+        this.commands = commands;
+        this.papers = new ListView<>(viewModel.rows());
+        this.filters = new FilterBar(viewModel);
         getStyleClass().addAll("library", "side-pane");
         getStylesheets()
                 .add(Objects.requireNonNull(LibraryView.class.getResource("library.css"))
                         .toExternalForm());
-        setMinWidth(220);
-        fillList(openDocument);
-        setTop(top());
-        setCenter(centre);
-        viewModel.totalProperty().subscribe(_ -> showCentre());
-        viewModel
-                .reportProperty()
-                .subscribe(report -> setBottom(report.<Node>map(done -> new ImportReportView(done, viewModel, prompts))
-                        .orElse(null)));
-        setOnDragOver(this::dragOver);
+        library.add(commands, this::focusQuery);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(header(), question(), filters.chips(), facts(), middle);
+        prepareList();
+        viewModel.stateProperty().subscribe(this::show);
+        setOnDragOver(this::dragged);
+        setOnDragExited(_ -> pseudoClassStateChanged(DROPPING, false));
         setOnDragDropped(this::dropped);
     }
 
-    /// For the window: what it can do from anywhere.
-    public List<Command> commands() {
-        var group = text.get("group");
-        return List.of(
-                Command.of("library.import", text.get("import"), group, "Shortcut+I", this::chooseFiles),
-                Command.of("library.importFolder", text.get("importFolder"), group, "", this::chooseFolder),
-                Command.of("library.search", text.get("search"), group, "Shortcut+Shift+F", this::focusQuery),
-                Command.of("library.clear", text.get("clear"), group, "", viewModel::clear));
-    }
-
-    private Node top() {
-        query.setId("library-query");
-        query.setPromptText(text.get("prompt"));
-        query.setAccessibleText(text.get("search"));
-        query.setTooltip(Icons.tooltip(text.get("syntax")));
-        var pause = new PauseTransition(TYPING);
-        pause.setOnFinished(_ -> viewModel.search(query.getText()));
-        query.textProperty().subscribe(_ -> pause.playFromStart());
-        query.setOnAction(_ -> viewModel.search(query.getText()));
-        query.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.DOWN) list.requestFocus();
-            if (event.getCode() == KeyCode.ESCAPE) query.clear();
-        });
-        viewModel.queryProperty().subscribe(now -> {
-            if (!now.equals(query.getText().strip())) query.setText(now);
-        });
-        HBox.setHgrow(query, Priority.ALWAYS);
-        fillFilter();
-        viewModel.types().addListener((javafx.collections.ListChangeListener<String>) _ -> fillFilter());
-        viewModel.filtersProperty().subscribe(_ -> fillFilter());
-        var bring = Icons.button("fth-plus", text.get("import"), this::chooseFiles);
-        bring.setId("library-import");
-        var field = new HBox(6, query, filter, bring);
-        field.setAlignment(Pos.CENTER_LEFT);
-
-        var count = new Label();
-        count.setId("library-count");
-        count.getStyleClass().addAll("muted", "small");
-        viewModel.totalProperty().subscribe(total -> count.setText(counted(total.longValue())));
-        viewModel
-                .filtersProperty()
-                .subscribe(_ -> count.setText(counted(viewModel.totalProperty().get())));
-        var trouble = new Label();
-        trouble.setWrapText(true);
-        trouble.getStyleClass().addAll("error-text", "small");
-        trouble.textProperty().bind(viewModel.troubleProperty());
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        var top = new VBox(6, field, count, trouble);
-        top.getStyleClass().add("library-top");
-        return top;
-    }
-
-    private String counted(long total) {
-        if (total < 0) return text.get("counting");
-        var documents = Shown.count(total, text.get("document"), text.get("documents"));
-        return viewModel.isNarrowed() ? text.get("found", documents) : documents;
-    }
-
-    private void fillFilter() {
-        filter.setId("library-filter");
-        filter.setGraphic(Icons.of("fth-filter"));
-        filter.setAccessibleText(text.get("filter"));
-        filter.setTooltip(Icons.tooltip(text.get("filter")));
-        filter.setMinWidth(Region.USE_PREF_SIZE);
-        var chosen = viewModel.filtersProperty().get();
-        filter.getItems().clear();
-        for (var status : DocumentStatus.values()) {
-            var item = new CheckMenuItem(text.get("status." + status.name()));
-            item.setSelected(chosen.statuses().contains(status));
-            item.setOnAction(_ -> viewModel.filterByStatus(status, item.isSelected()));
-            filter.getItems().add(item);
-        }
-        filter.getItems().add(new SeparatorMenuItem());
-        for (var type : viewModel.types()) {
-            var item = new CheckMenuItem(text.get("has", type));
-            item.setMnemonicParsing(false);
-            item.setSelected(chosen.entityTypes().contains(type));
-            item.setOnAction(_ -> viewModel.filterByType(type, item.isSelected()));
-            filter.getItems().add(item);
-        }
-        int narrowing = chosen.entityTypes().size() + chosen.statuses().size();
-        filter.setText(narrowing == 0 ? "" : String.valueOf(narrowing));
-    }
-
-    private void fillList(OpenDocument openDocument) {
-        list.setId("library-list");
-        list.setAccessibleText(text.get("listName"));
-        list.setItems(viewModel.places());
-        list.setCellFactory(_ -> new LibraryCell(viewModel, text));
-        list.getSelectionModel().selectedItemProperty().subscribe(place -> {
-            if (place != null
-                    && place != viewModel.placeOf(openDocument.documentId().orElse(""))) viewModel.open(place);
-        });
-        openDocument.documentIdProperty().subscribe(id -> follow(id));
-        viewModel.totalProperty().subscribe(_ -> follow(openDocument.documentId()));
-    }
-
-    /// Selects the row of the open document, wherever it was opened from.
-    private void follow(Optional<String> id) {
-        int place = id.map(viewModel::placeOf).orElse(-1);
-        if (place < 0 || Objects.equals(list.getSelectionModel().getSelectedItem(), place)) return;
-        list.getSelectionModel().select(place);
-        list.scrollTo(Math.max(0, place - 3));
-    }
-
-    private void showCentre() {
-        long total = viewModel.totalProperty().get();
-        if (total != 0) centre.getChildren().setAll(list);
-        else if (viewModel.isNarrowed()) {
-            var clear = new Button(text.get("clear"));
-            clear.setOnAction(_ -> viewModel.clear());
-            centre.getChildren()
-                    .setAll(new EmptyState(
-                            "fth-search", text.get("noHits"), text.get("noHitsText"), Optional.of(clear)));
-        } else {
-            var bring = new Button(text.get("import"));
-            bring.setId("library-empty-import");
-            bring.setOnAction(_ -> chooseFiles());
-            centre.getChildren()
-                    .setAll(new EmptyState("fth-inbox", text.get("empty"), text.get("emptyText"), Optional.of(bring)));
-        }
-    }
-
-    private void focusQuery() {
+    public void focusQuery() {
         query.requestFocus();
         query.selectAll();
     }
 
-    private void chooseFiles() {
-        viewModel.importFiles(prompts.files(text.get("chooseFiles")));
+    /// What hangs from the filter button, for pictures of it.
+    public Node filterChoices() {
+        return filters.choices();
     }
 
-    private void chooseFolder() {
-        prompts.folder(text.get("chooseFolder")).map(List::of).ifPresent(viewModel::importFiles);
+    private Node header() {
+        var title = new Label(Words.TEXT.get("title"));
+        title.getStyleClass().add("section-heading");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var files = new MenuItem(Words.TEXT.get("import.files"));
+        files.setOnAction(_ -> commands.run("library.import"));
+        var folder = new MenuItem(Words.TEXT.get("import.folder"));
+        folder.setOnAction(_ -> commands.run("library.importFolder"));
+        var bring = new MenuButton(Words.TEXT.get("import"), Icons.of("fth-download"), files, folder);
+        bring.setId("library-import");
+        bring.getStyleClass().addAll("flat", "small");
+        bring.disableProperty().bind(viewModel.stateProperty().isEqualTo(LibraryViewModel.State.NO_PROJECT));
+        var header = new HBox(title, space, bring);
+        header.getStyleClass().add("pane-header");
+        return header;
     }
 
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) event.acceptTransferModes(TransferMode.COPY);
+    private Node question() {
+        query.setId("library-query");
+        query.setPromptText(Words.TEXT.get("search"));
+        query.setAccessibleText(Words.TEXT.get("search.name"));
+        query.setTooltip(Icons.tooltip(Words.TEXT.get("search.help.text")));
+        query.setLeft(Icons.of("fth-search"));
+        var clear = Icons.button("fth-x", Words.TEXT.get("empty.noHits.button"), viewModel::clearQuestion);
+        clear.setFocusTraversable(false);
+        query.textProperty().subscribe(words -> {
+            query.setRight(words.isEmpty() ? null : clear);
+            viewModel.ask(words);
+        });
+        viewModel.queryProperty().subscribe(words -> {
+            if (!words.equals(query.getText())) query.setText(words);
+        });
+        query.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
+        query.disableProperty().bind(viewModel.stateProperty().isEqualTo(LibraryViewModel.State.NO_PROJECT));
+        HBox.setHgrow(query, Priority.ALWAYS);
+        var line = new HBox(4, query, filters.button());
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("library-question");
+        return line;
+    }
+
+    private void steer(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN && !viewModel.rows().isEmpty()) {
+            papers.requestFocus();
+            if (papers.getSelectionModel().getSelectedIndex() < 0)
+                papers.getSelectionModel().select(0);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !viewModel.rows().isEmpty()) {
+            viewModel.open(Math.max(0, papers.getSelectionModel().getSelectedIndex()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !query.getText().isEmpty()) {
+            query.clear();
+            event.consume();
+        }
+    }
+
+    private Node facts() {
+        var summary = new Label();
+        summary.setId("library-summary");
+        summary.getStyleClass().addAll("muted", "small");
+        summary.textProperty().bind(viewModel.summaryProperty());
+        var problem = new Label();
+        problem.setId("library-problem");
+        problem.getStyleClass().addAll("error-text", "small");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(viewModel.problemProperty());
+        problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        var facts = new VBox(3, problem, summary);
+        facts.getStyleClass().add("library-facts");
+        return facts;
+    }
+
+    private void prepareList() {
+        papers.setId("papers");
+        papers.getStyleClass().add("papers");
+        papers.setAccessibleText(Words.TEXT.get("title"));
+        papers.setCellFactory(_ -> {
+            var cell = new RowCell();
+            cell.setOnMouseClicked(_ -> {
+                if (!cell.isEmpty()) viewModel.open(cell.getIndex());
+            });
+            return cell;
+        });
+        papers.setOnKeyPressed(event -> {
+            if (event.getCode() != KeyCode.ENTER) return;
+            viewModel.open(papers.getSelectionModel().getSelectedIndex());
+            event.consume();
+        });
+        viewModel.selectedProperty().subscribe(index -> follow(index.intValue()));
+        viewModel.queryProperty().subscribe(_ -> markFound());
+        viewModel.filtersProperty().subscribe(_ -> markFound());
+    }
+
+    /// Rows of a search are taller: they say why they were found.
+    private void markFound() {
+        boolean isPlain = viewModel.queryProperty().get().isBlank()
+                && viewModel.filtersProperty().get().equals(Filters.NONE);
+        papers.pseudoClassStateChanged(FOUND, !isPlain);
+    }
+
+    private void follow(int index) {
+        if (index < 0) {
+            papers.getSelectionModel().clearSelection();
+            return;
+        }
+        papers.getSelectionModel().select(index);
+        if (!isInSight(index)) papers.scrollTo(Math.max(0, index - 2));
+    }
+
+    private boolean isInSight(int index) {
+        return papers.lookupAll(".paper").stream()
+                .filter(RowCell.class::isInstance)
+                .map(RowCell.class::cast)
+                .anyMatch(cell -> cell.getIndex() == index
+                        && cell.isVisible()
+                        && cell.getBoundsInParent().getMinY() >= 0
+                        && cell.getBoundsInParent().getMaxY() <= papers.getHeight());
+    }
+
+    private void show(LibraryViewModel.State state) {
+        middle.getChildren()
+                .setAll(
+                        switch (state) {
+                            case ROWS -> papers;
+                            case NO_PROJECT -> empty("fth-folder-plus", "empty.noProject", "project.new");
+                            case NO_PAPERS -> empty("fth-inbox", "empty.noPapers", "library.import");
+                            case NO_HITS -> {
+                                var clear = button("empty.noHits");
+                                clear.setOnAction(_ -> viewModel.clearQuestion());
+                                yield new EmptyState(
+                                        "fth-search",
+                                        Words.TEXT.get("empty.noHits.title"),
+                                        Words.TEXT.get("empty.noHits.text"),
+                                        Optional.of(clear));
+                            }
+                        });
+    }
+
+    private Node empty(String icon, String key, String command) {
+        var button = button(key);
+        button.getStyleClass().add("accent");
+        button.setOnAction(_ -> commands.run(command));
+        return new EmptyState(icon, Words.TEXT.get(key + ".title"), Words.TEXT.get(key + ".text"), Optional.of(button));
+    }
+
+    private static Button button(String key) {
+        var button = new Button(Words.TEXT.get(key + ".button"));
+        button.getStyleClass().add("empty-button");
+        return button;
+    }
+
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            pseudoClassStateChanged(DROPPING, true);
+        }
         event.consume();
     }
 
     private void dropped(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        viewModel.importFiles(files);
-        event.setDropCompleted(!files.isEmpty());
+        var files = event.getDragboard().getFiles();
+        if (files != null)
+            viewModel.importFiles(files.stream().map(File::toPath).toList());
+        event.setDropCompleted(files != null);
         event.consume();
     }
 }

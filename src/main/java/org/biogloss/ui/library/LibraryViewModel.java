@@ -1,80 +1,89 @@
 package org.biogloss.ui.library;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.search.Filters;
+import org.biogloss.search.QueryException;
+import org.biogloss.search.SearchRequest;
+import org.biogloss.ui.kit.FxJob;
+import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.OpenDocument;
+import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.kit.StatusLine;
 
-/// The list of papers, of which only the pages in sight are in memory. Holds no control; runs without a toolkit.
+/// What the library shows and what one can do there. Holds no control; runs without a toolkit.
 public final class LibraryViewModel {
 
-    /// Rows asked for at a time.
-    static final int PAGE = 60;
+    /// What stands in the middle of the pane.
+    public enum State {
+        NO_PROJECT,
+        NO_PAPERS,
+        NO_HITS,
+        ROWS
+    }
 
-    private final LibraryDesk desk;
     private final Jobs jobs;
     private final Executor window;
-    private final BiConsumer<String, Throwable> failed;
-    private final OpenDocument openDocument;
-
+    private final Notices notices;
+    private final OpenDocument open;
+    private final StatusLine status;
+    private final PagedRows rows;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_PROJECT);
     private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Filters> filters = new ReadOnlyObjectWrapper<>(Filters.NONE);
-    private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper(-1);
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<List<String>> entityTypes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<ImportReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<Integer> places = FXCollections.observableArrayList();
-    // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
-    private final ObservableList<Integer> placesShown = FXCollections.unmodifiableObservableList(places);
-    private final ObservableList<String> types = FXCollections.observableArrayList();
-    private final ObservableList<String> typesShown = FXCollections.unmodifiableObservableList(types);
-    private final Map<Integer, LibraryDesk.Row> rows = new HashMap<>();
-    private final Set<Integer> asked = new HashSet<>();
-    private long question;
+    private final ObjectProperty<Optional<ImportReport>> last = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanExpression hasReport =
+            Bindings.createBooleanBinding(() -> last.get().isPresent(), last);
+    private volatile Optional<LibraryDesk> desk = Optional.empty();
+    private volatile int place = -1;
+    private boolean asking;
+    private boolean askAgain;
 
-    /// @param window runs on the window's thread what it is given
-    /// @param failed is told what was tried and what went wrong
-    public LibraryViewModel(
-            LibraryDesk desk,
-            Jobs jobs,
-            Executor window,
-            BiConsumer<String, Throwable> failed,
-            OpenDocument openDocument) {
-        this.desk = desk;
+    /// What a list needs to say of itself beside its rows; written on a job's thread, read after it.
+    private record Answer(long documents, long hits, double seconds, List<String> types) {}
+
+    public LibraryViewModel(Jobs jobs, Executor window, Notices notices, OpenDocument open, StatusLine status) {
         this.jobs = jobs;
         this.window = window;
-        this.failed = failed;
-        this.openDocument = openDocument;
+        this.notices = notices;
+        this.open = open;
+        this.status = status;
+        this.rows = new PagedRows(jobs, window, cause -> notices.fail("Cannot list the papers", cause));
+        open.documentIdProperty().subscribe(this::follow);
     }
 
-    /// The places of the list, 0 to the total: what a virtual list shows. [#row] tells what stands there.
-    public ObservableList<Integer> places() {
-        return placesShown;
+    public ObservableList<Row> rows() {
+        return rows;
     }
 
-    public ObservableList<String> types() {
-        return typesShown;
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty queryProperty() {
@@ -85,198 +94,263 @@ public final class LibraryViewModel {
         return filters.getReadOnlyProperty();
     }
 
-    /// How many documents the list holds; -1 until that is known.
-    public ReadOnlyLongProperty totalProperty() {
-        return total.getReadOnlyProperty();
+    /// How many papers are listed, of how many.
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
     }
 
-    /// Why the words cannot be searched for; empty where they can.
-    public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    /// Calls back when a list is there for the first time; at once where one is.
+    public void whenListed(Runnable then) {
+        if (!summary.get().isEmpty()) {
+            then.run();
+            return;
+        }
+        summary.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> property, String before, String now) {
+                summary.removeListener(this);
+                then.run();
+            }
+        });
     }
 
-    /// What the last import did, until it is dismissed.
+    /// Why the words typed cannot be searched for; empty where they can.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The row of the open paper; -1 where it is not in the list.
+    public ReadOnlyIntegerProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// What one may filter by.
+    public ReadOnlyObjectProperty<List<String>> entityTypesProperty() {
+        return entityTypes.getReadOnlyProperty();
+    }
+
+    /// What the last import did, until it is put away.
     public ReadOnlyObjectProperty<Optional<ImportReport>> reportProperty() {
         return report.getReadOnlyProperty();
     }
 
-    /// What stands at a place; where it is not here yet, it is asked for, and the place changes when it comes.
-    public Optional<LibraryDesk.Row> row(int place) {
-        var row = Optional.ofNullable(rows.get(place));
-        if (row.isEmpty()) fetch(place / PAGE);
-        return row;
+    /// Whether there was an import of which a report can be shown.
+    public BooleanExpression hasReport() {
+        return hasReport;
     }
 
-    public boolean isNarrowed() {
-        return !query.get().isBlank() || !filters.get().equals(Filters.NONE);
-    }
-
-    public void search(String words) {
-        if (words.strip().equals(query.get())) return;
-        query.set(words.strip());
-        refresh();
-    }
-
-    public void filterByType(String type, boolean on) {
-        var chosen = new LinkedHashSet<>(filters.get().entityTypes());
-        if (on) chosen.add(type);
-        else chosen.remove(type);
-        narrow(new Filters(chosen, filters.get().concept(), filters.get().statuses()));
-    }
-
-    public void filterByStatus(DocumentStatus status, boolean on) {
-        var chosen = new LinkedHashSet<>(filters.get().statuses());
-        if (on) chosen.add(status);
-        else chosen.remove(status);
-        narrow(new Filters(filters.get().entityTypes(), filters.get().concept(), chosen));
-    }
-
-    /// @param concept an id in a terminology; blank for any
-    public void filterByConcept(String concept) {
-        var wanted = Optional.of(concept.strip()).filter(id -> !id.isEmpty());
-        narrow(new Filters(filters.get().entityTypes(), wanted, filters.get().statuses()));
-    }
-
-    public void clear() {
-        query.set("");
-        filters.set(Filters.NONE);
-        refresh();
-    }
-
-    /// Asks again for the list, and keeps showing the old one until the new one is there.
-    public void refresh() {
-        long mine = ++question;
-        var words = query.get();
-        var narrow = filters.get();
-        jobs.startQuietly("list the documents", _ -> desk.rows(words, narrow, 0, PAGE))
-                .then(
-                        first -> window.execute(() -> start(mine, first)),
-                        failure -> window.execute(() -> fail(mine, failure)));
-        jobs.startQuietly("list the types", _ -> desk.types())
-                .then(known -> window.execute(() -> showTypes(known)), _ -> {});
-    }
-
-    /// Asks again for the rows in memory, whose counts or status may be others now.
-    public void refreshRows() {
-        if (isNarrowed()) {
-            refresh();
-            return;
-        }
-        long mine = question;
-        for (int page :
-                rows.keySet().stream().map(place -> place / PAGE).distinct().toList()) ask(mine, page);
-    }
-
-    public void open(int place) {
-        row(place).ifPresent(row -> openDocument.open(row.summary().id()));
-    }
-
-    /// The document so many places after this one in the list. Not to be called on the window's thread.
-    public Optional<String> neighbour(String documentId, int step) {
-        var words = query.get();
-        var narrow = filters.get();
-        int size = Math.toIntExact(Math.max(0, total.get()));
-        for (int offset = 0; offset < size; offset += 1000) {
-            var stretch = desk.rows(words, narrow, offset, 1000).rows();
-            for (int i = 0; i < stretch.size(); i++) {
-                if (!stretch.get(i).summary().id().equals(documentId)) continue;
-                int wanted = offset + i + step;
-                if (wanted < 0 || wanted >= size) return Optional.empty();
-                return desk.rows(words, narrow, wanted, 1).rows().stream()
-                        .map(row -> row.summary().id())
-                        .findFirst();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The place of a document among the rows in memory, or -1.
-    public int placeOf(String documentId) {
-        for (var row : rows.entrySet()) {
-            if (row.getValue().summary().id().equals(documentId)) return row.getKey();
-        }
-        return -1;
-    }
-
-    public void importFiles(List<Path> files) {
-        if (files.isEmpty()) return;
-        var what = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
-        jobs.start("Importing " + what, context -> desk.importFiles(files, context))
-                .then(done -> window.execute(() -> imported(done)), failure -> {
-                    if (failure instanceof CancellationException) return;
-                    window.execute(() -> failed.accept("Cannot import " + what, failure));
-                });
+    /// Opens the report of the last import.
+    public void showReport() {
+        report.set(last.get());
     }
 
     public void dismissReport() {
         report.set(Optional.empty());
     }
 
-    /// Writes what the last import did as JSON.
-    public void saveReport(Path file) {
-        report.get()
-                .ifPresent(done -> jobs.startQuietly("save the report", _ -> Files.writeString(file, done.toJson()))
-                        .then(
-                                _ -> {},
-                                failure -> window.execute(() -> failed.accept("Cannot save the report", failure))));
-    }
-
-    private void imported(ImportReport done) {
-        report.set(Optional.of(done));
-        refresh();
-    }
-
-    private void narrow(Filters next) {
-        if (next.equals(filters.get())) return;
-        filters.set(next);
-        refresh();
-    }
-
-    private void showTypes(List<String> known) {
-        if (!types.equals(known)) types.setAll(known);
-    }
-
-    private void start(long mine, LibraryDesk.Stretch first) {
-        if (mine != question) return;
-        trouble.set("");
-        rows.clear();
-        asked.clear();
-        asked.add(0);
-        put(0, first.rows());
-        var all = new ArrayList<Integer>((int) first.total());
-        for (int place = 0; place < first.total(); place++) all.add(place);
-        places.setAll(all);
-        total.set(first.total());
-    }
-
-    private void fail(long mine, Throwable failure) {
-        if (mine != question) return;
-        trouble.set(String.valueOf(failure.getMessage()));
-    }
-
-    private void fetch(int page) {
-        if (asked.add(page)) ask(question, page);
-    }
-
-    private void ask(long mine, int page) {
-        var words = query.get();
-        var narrow = filters.get();
-        jobs.startQuietly("list the documents", _ -> desk.rows(words, narrow, page * PAGE, PAGE))
-                .then(
-                        stretch -> window.execute(() -> show(mine, page, stretch)),
-                        failure -> window.execute(() -> fail(mine, failure)));
-    }
-
-    private void show(long mine, int page, LibraryDesk.Stretch stretch) {
-        if (mine != question) return;
-        put(page * PAGE, stretch.rows());
-        for (int i = 0; i < stretch.rows().size(); i++) {
-            int place = page * PAGE + i;
-            if (place < places.size()) places.set(place, place);
+    /// Lists this project's papers; none where no project is open.
+    public void show(Optional<LibraryDesk> project) {
+        desk = project;
+        query.set("");
+        filters.set(Filters.NONE);
+        problem.set("");
+        summary.set("");
+        dismissReport();
+        open.close();
+        rows.forget();
+        if (project.isEmpty()) {
+            state.set(State.NO_PROJECT);
+            return;
         }
+        project.get()
+                .listen(change -> window.execute(() -> {
+                    if (desk.equals(project)) changed(change.ids());
+                }));
+        list();
     }
 
-    private void put(int from, List<LibraryDesk.Row> some) {
-        for (int i = 0; i < some.size(); i++) rows.put(from + i, some.get(i));
+    public void ask(String words) {
+        if (words.equals(query.get())) return;
+        query.set(words);
+        list();
+    }
+
+    public void filter(Filters wanted) {
+        if (wanted.equals(filters.get())) return;
+        filters.set(wanted);
+        list();
+    }
+
+    /// Whether words or filters leave some papers out.
+    public boolean isNarrowed() {
+        return !isPlain();
+    }
+
+    public void clearQuestion() {
+        query.set("");
+        filters.set(Filters.NONE);
+        list();
+    }
+
+    /// Opens the paper in this row.
+    public void open(int index) {
+        rows.when(index, paper -> {
+            select(index);
+            open.open(paper.summary().id());
+        });
+    }
+
+    /// The paper so many rows after this one in the list as it is narrowed. Not to be called on the window's thread.
+    public Optional<String> neighbour(String documentId, int step) {
+        int at = place;
+        if (at < 0 || !isAt(at, documentId))
+            at = desk.map(project -> project.place(documentId)).orElse(-1);
+        int wanted = at + step;
+        if (at < 0 || wanted < 0 || wanted >= rows.size()) return Optional.empty();
+        return idAt(wanted);
+    }
+
+    private boolean isAt(int index, String documentId) {
+        return idAt(index).equals(Optional.of(documentId));
+    }
+
+    private Optional<String> idAt(int index) {
+        return rows.source().read(index, 1).rows().stream()
+                .filter(Row.Paper.class::isInstance)
+                .map(row -> ((Row.Paper) row).id())
+                .findFirst();
+    }
+
+    public void next() {
+        open(Math.min(selected.get() + 1, rows.size() - 1));
+    }
+
+    public void previous() {
+        open(Math.max(selected.get() - 1, 0));
+    }
+
+    /// Says how far one has got with the open paper.
+    public void mark(DocumentStatus how) {
+        var id = open.documentId();
+        if (desk.isEmpty() || id.isEmpty()) return;
+        var project = desk.get();
+        var job = jobs.startQuietly("mark " + id.get(), _ -> {
+            project.setStatus(id.get(), how);
+            return how;
+        });
+        new FxJob<>(job, window).whenFailed(cause -> notices.fail("Cannot mark the paper", cause));
+    }
+
+    public void importFiles(List<Path> filesOrFolders) {
+        if (filesOrFolders.isEmpty()) return;
+        if (desk.isEmpty()) {
+            notices.say(Words.TEXT.get("import.noProject"));
+            return;
+        }
+        var project = desk.get();
+        var title = filesOrFolders.size() == 1
+                ? Words.TEXT.get("import.one", filesOrFolders.getFirst().getFileName())
+                : Words.TEXT.get("import.many", filesOrFolders.size());
+        var job = jobs.start(title, context -> project.importFiles(filesOrFolders, context));
+        new FxJob<>(job, window)
+                .whenDone(this::imported)
+                .whenFailed(cause -> notices.fail(Words.TEXT.get("import.failed"), cause));
+    }
+
+    /// The report opens by itself where there is something to read in it, and can be opened anyway.
+    private void imported(ImportReport done) {
+        last.set(Optional.of(done));
+        if (done.repaired() + done.rejected() > 0) report.set(last.get());
+        else notices.say(Words.TEXT.get("import.done", done.documents(), done.mentions()));
+        list();
+    }
+
+    private boolean isPlain() {
+        return query.get().isBlank() && filters.get().equals(Filters.NONE);
+    }
+
+    /// One question at a time: what is typed meanwhile is asked once the answer is there.
+    private void list() {
+        if (desk.isEmpty()) return;
+        if (asking) {
+            askAgain = true;
+            return;
+        }
+        asking = true;
+        var project = desk.get();
+        var answer = new AtomicReference<>(new Answer(0, 0, 0, List.of()));
+        boolean plain = isPlain();
+        var asked = query.get();
+        var narrowed = filters.get();
+        PagedRows.Source source = plain
+                ? (offset, limit) -> plainPage(project, offset, limit, answer::set)
+                : (offset, limit) -> found(project, new SearchRequest(asked, narrowed, offset, limit), answer::set);
+        rows.show(source, () -> shown(answer.get(), plain), this::refused, this::answered);
+    }
+
+    private void answered() {
+        asking = false;
+        if (!askAgain) return;
+        askAgain = false;
+        list();
+    }
+
+    private static PagedRows.Page plainPage(LibraryDesk project, int offset, int limit, Consumer<Answer> answer) {
+        long count = project.documentCount();
+        answer.accept(new Answer(count, count, 0, offset == 0 ? project.entityTypes() : List.of()));
+        var papers = project.summaries(offset, limit).stream()
+                .<Row>map(paper -> new Row.Paper(paper, List.of()))
+                .toList();
+        return new PagedRows.Page((int) Math.min(count, Integer.MAX_VALUE), papers);
+    }
+
+    private static PagedRows.Page found(LibraryDesk project, SearchRequest request, Consumer<Answer> answer) {
+        var results = project.search(request);
+        answer.accept(new Answer(
+                project.documentCount(),
+                results.total(),
+                results.seconds(),
+                request.offset() == 0 ? project.entityTypes() : List.of()));
+        return new PagedRows.Page((int) Math.min(results.total(), Integer.MAX_VALUE), SearchRows.of(project, results));
+    }
+
+    private void shown(Answer answer, boolean plain) {
+        problem.set("");
+        if (!answer.types().isEmpty()) entityTypes.set(answer.types());
+        summary.set(
+                plain
+                        ? Shown.count(answer.documents(), Words.TEXT.get("paper"), Words.TEXT.get("papers"))
+                        : Words.TEXT.get("summary.found", answer.hits(), answer.documents(), answer.seconds() * 1000));
+        state.set(answer.documents() == 0 ? State.NO_PAPERS : answer.hits() == 0 ? State.NO_HITS : State.ROWS);
+        if (plain && open.documentId().isEmpty() && !rows.isEmpty()) open(0); // So that a start shows a text.
+        else follow(open.documentId());
+    }
+
+    private void refused(Throwable failure) {
+        if (failure instanceof QueryException said) problem.set(said.getMessage());
+        else notices.fail(Words.TEXT.get("list.failed"), failure);
+    }
+
+    private void changed(Set<String> ids) {
+        if (ids.isEmpty()) list();
+        else rows.refresh(ids);
+    }
+
+    /// The open paper may have been picked elsewhere, and its row be in no memory.
+    private void follow(Optional<String> id) {
+        int near = id.map(opened -> rows.find(opened).orElse(-1)).orElse(-1);
+        select(near);
+        if (near >= 0 || id.isEmpty() || desk.isEmpty() || !isPlain()) return;
+        var project = desk.get();
+        var job = jobs.startQuietly("find " + id.get(), _ -> project.place(id.get()));
+        new FxJob<>(job, window).whenDone(place -> {
+            if (open.documentId().equals(id) && selected.get() < 0 && isPlain()) select(place);
+        });
+    }
+
+    private void select(int index) {
+        selected.set(index);
+        place = index;
+        status.show(StatusLine.Part.PLACE, index < 0 ? "" : Words.TEXT.get("place", index + 1, rows.size()));
     }
 }

@@ -1,8 +1,7 @@
-/// The papers of the project: the list, finding in it, and bringing new ones in.
+/// The papers of a project: listed, searched, imported.
 ///
-/// A [org.biogloss.ui.library.LibraryDesk] brings pages of the list and answers searches;
-/// [org.biogloss.ui.library.LibraryViewModel] holds what is shown and asks for pages as they come into sight;
-/// [org.biogloss.ui.library.LibraryView] draws it. Choosing a row opens the document in the reader.
+/// Rows come in page by page from a [org.biogloss.ui.library.LibraryDesk]; the paper that a person picks goes out
+/// through [org.biogloss.ui.kit.OpenDocument].
 @NullMarked
 package org.biogloss.ui.library;
 

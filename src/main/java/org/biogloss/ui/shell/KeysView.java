@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class KeysView extends StackPane {
 
     private static final Texts TEXT = new Texts(KeysView.class);
-    private static final double COLUMN = 300;
+    private static final double COLUMN = 270;
+    private static final int HEADING_LINES = 2;
+    private static final int FEWEST_LINES = 4;
 
     private final Commands commands;
     private final HBox columns = new HBox();
@@ -49,7 +51,7 @@ final class KeysView extends StackPane {
         scroll.setAccessibleText(TEXT.get("keys.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var sheet = new VBox(10, head, scroll);
-        sheet.getStyleClass().addAll("sheet", "keys-sheet");
+        sheet.getStyleClass().addAll("top-sheet", "keys-sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().add(sheet);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -80,27 +82,44 @@ final class KeysView extends StackPane {
         }
     }
 
-    /// Groups stay whole and go where there is most room.
+    /// Columns of equal length: a long group goes on in the next one.
     private void fill() {
         var groups = new LinkedHashMap<String, List<Command>>();
         for (var command : commands.all()) {
             groups.computeIfAbsent(command.group(), _ -> new ArrayList<>()).add(command);
         }
         int count = Math.clamp((int) ((getWidth() - 120) / COLUMN), 1, 4);
-        var heights = new int[count];
+        int lines = groups.values().stream()
+                .mapToInt(members -> members.size() + HEADING_LINES)
+                .sum();
+        int fair = Math.ceilDiv(lines, count) + 1;
         columns.getChildren().clear();
-        for (int i = 0; i < count; i++) {
-            var column = new VBox(14);
-            column.setPrefWidth(COLUMN);
-            HBox.setHgrow(column, Priority.ALWAYS);
-            columns.getChildren().add(column);
+        var column = column();
+        int used = 0;
+        for (var group : groups.entrySet()) {
+            var rest = group.getValue();
+            while (!rest.isEmpty()) {
+                int room = fair - used - HEADING_LINES;
+                boolean isLast = columns.getChildren().size() == count;
+                if (room < Math.min(FEWEST_LINES, rest.size()) && !isLast) {
+                    column = column();
+                    used = 0;
+                    continue;
+                }
+                int taken = isLast ? rest.size() : Math.min(rest.size(), room);
+                column.getChildren().add(group(group.getKey(), rest.subList(0, taken)));
+                rest = rest.subList(taken, rest.size());
+                used += taken + HEADING_LINES;
+            }
         }
-        groups.forEach((name, members) -> {
-            int shortest = 0;
-            for (int i = 1; i < count; i++) if (heights[i] < heights[shortest]) shortest = i;
-            heights[shortest] += members.size() + 2;
-            ((VBox) columns.getChildren().get(shortest)).getChildren().add(group(name, members));
-        });
+    }
+
+    private VBox column() {
+        var column = new VBox(14);
+        column.setPrefWidth(COLUMN);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        columns.getChildren().add(column);
+        return column;
     }
 
     private static Node group(String name, List<Command> members) {

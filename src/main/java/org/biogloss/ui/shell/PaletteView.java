@@ -31,7 +31,7 @@ final class PaletteView extends StackPane {
 
     PaletteView(PaletteViewModel viewModel) {
         this.viewModel = viewModel;
-        getStyleClass().add("overlay");
+        getStyleClass().addAll("overlay", "from-top");
         setAlignment(Pos.TOP_CENTER);
         field.setId("palette-field");
         field.setPromptText(TEXT.get("palette.prompt"));

@@ -42,7 +42,7 @@ final class QuestionView extends StackPane {
         var buttons = new HBox(8, yes, no);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         var sheet = new VBox(12, title, text, buttons);
-        sheet.getStyleClass().addAll("sheet", "question");
+        sheet.getStyleClass().addAll("top-sheet", "question");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(sheet);
         no.requestFocus();

@@ -58,7 +58,11 @@ public final class ShellView extends StackPane {
         for (var page : parts.pages()) page.commands().forEach(parts.commands()::add);
         for (var page : parts.foot()) page.commands().forEach(parts.commands()::add);
 
+        // A page that wants more room than there is is cut off, and pushes no bar out of the window.
+        centre.setMinSize(0, 0);
+        centre.setAlignment(Pos.TOP_LEFT);
         var window = new BorderPane(centre);
+        window.setMinSize(0, 0);
         window.setTop(new TopBar(
                 viewModel, parts.commands(), palette, new JobsView(jobs), parts.menuCommands(), parts.openRecent()));
         window.setLeft(new Rail(viewModel, parts.pages(), parts.foot(), parts.commands()));

@@ -2,57 +2,93 @@ package org.biogloss.ui.library;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import javafx.application.Platform;
+import java.util.Set;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.biogloss.document.DocumentStatus;
-import org.biogloss.document.Span;
-import org.biogloss.format.FileReport;
-import org.biogloss.format.ImportReport;
-import org.biogloss.format.Rejection;
-import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.search.Filters;
-import org.biogloss.store.DocumentSummary;
+import org.biogloss.ui.kit.CommandKeys;
+import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.Fx;
+import org.biogloss.ui.kit.FxWatchdog;
 import org.biogloss.ui.kit.Looks;
+import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.OpenDocument;
+import org.biogloss.ui.kit.Snapshots;
+import org.biogloss.ui.kit.StatusLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // made in show()
 class LibraryViewTest {
 
+    @TempDir
+    Path folder;
+
     private final Jobs jobs = new Jobs();
-    private final DeskInMemory desk = new DeskInMemory();
-    private final OpenDocument openDocument = new OpenDocument();
-    private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final LibraryViewModel viewModel =
-            new LibraryViewModel(desk, jobs, Platform::runLater, (what, _) -> failures.add(what), openDocument);
+    private final OpenDocument open = new OpenDocument();
+    private final Commands commands = new Commands();
+    private final Notices notices = new Notices();
+    private final LibraryViewModel viewModel = new LibraryViewModel(jobs, Fx.thread(), notices, open, new StatusLine());
+    private Looks looks;
+    private Scene scene;
+    private LibraryView view;
+
+    private final FilePrompts prompts = new FilePrompts() {
+        @Override
+        public List<Path> files(String title) {
+            return List.of(Path.of("a.pubtator"), Path.of("b.xml"));
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.of(Path.of("papers"));
+        }
+
+        @Override
+        public Optional<Path> saveAs(String title, String name) {
+            return Optional.of(folder.resolve(name));
+        }
+    };
 
     @Start
     void show(Stage stage) {
-        var scene = new Scene(new LibraryView(viewModel, openDocument, new OneFile()), 320, 700);
-        new Looks().dress(scene);
+        looks = new Looks();
+        looks.choose(Looks.Theme.LIGHT);
+        view = new LibraryView(viewModel, commands, new LibraryCommands(viewModel, prompts));
+        var root = new BorderPane();
+        root.setLeft(view);
+        root.setBottom(new ImportReportView(viewModel, prompts, notices));
+        scene = new Scene(root, 980, 800);
+        looks.dress(scene);
+        CommandKeys.listen(scene, commands);
         stage.setX(0);
         stage.setY(0);
         stage.setScene(scene);
         stage.show();
-        viewModel.refresh();
     }
 
     @AfterEach
@@ -61,128 +97,120 @@ class LibraryViewTest {
     }
 
     @Test
-    void aHundredThousandPapersAreAskedForByThePage(FxRobot robot) {
-        await().until(() -> viewModel.totalProperty().get() == 100_000);
-        robot.interact(() -> list(robot).scrollTo(70_000));
-
-        await().until(() -> viewModel.row(70_000).isPresent());
-
-        assertEquals("d70000", viewModel.row(70_000).orElseThrow().summary().id());
-        assertTrue(desk.rowsAsked.get() < 1000, () -> desk.rowsAsked + " rows were read");
+    void keysLeadFromTheQueryIntoTheListAndOpenAPaper(FxRobot robot) {
+        open(robot, new DeskInMemory(1_000));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        robot.write("5");
+        await().until(() -> viewModel.rows().size() == 100);
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertEquals(Optional.of("15"), open.documentId());
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals(Optional.of("25"), open.documentId());
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertEquals(Optional.of("15"), open.documentId());
     }
 
     @Test
-    void choosingARowOpensItAndOpeningElsewhereSelectsTheRow(FxRobot robot) {
-        await().until(() -> viewModel.row(3).isPresent());
-        robot.interact(() -> list(robot).getSelectionModel().select(3));
-        assertEquals(Optional.of("d3"), openDocument.documentId());
-
-        robot.interact(() -> openDocument.open("d5"));
-
-        assertEquals(5, list(robot).getSelectionModel().getSelectedItem());
-    }
-
-    @Test
-    void typingSearchesAndAnEmptyAnswerSaysWhatToDo(FxRobot robot) {
-        await().until(() -> viewModel.totalProperty().get() > 0);
-        robot.clickOn("#library-query").write("p53");
-        await().until(() -> viewModel.totalProperty().get() == 2);
-        assertEquals(
-                "2 papers found",
-                robot.lookup("#library-count").queryAs(Label.class).getText());
-
-        robot.eraseText(3).write("nothing");
-        await().until(() -> viewModel.totalProperty().get() == 0);
-        assertEquals(
-                "No paper fits",
-                robot.lookup(".empty-title").queryAs(Label.class).getText());
-    }
-
-    @Test
-    void theNeighbourIsTheNextInTheListAsItIsNarrowed(FxRobot robot) {
-        robot.interact(() -> viewModel.search("p53"));
-        await().until(() -> viewModel.totalProperty().get() == 2);
-
-        assertEquals(Optional.of("d9"), viewModel.neighbour("d4", 1));
-        assertEquals(Optional.empty(), viewModel.neighbour("d9", 1));
-    }
-
-    @Test
-    void anImportReportsWhatWasRejectedAndStaysUntilDismissed(FxRobot robot) {
-        robot.clickOn("#library-import");
-
-        await().until(() -> robot.lookup("#import-summary").tryQuery().isPresent());
-        assertEquals(
-                "1 papers, 2 mentions, 0 relations read; 0 repaired, 1 rejected.",
-                robot.lookup("#import-summary").queryAs(Label.class).getText());
-        robot.clickOn("#dismiss-report");
-        await().until(() -> robot.lookup("#import-report").tryQuery().isEmpty());
-        assertTrue(failures.isEmpty(), failures::toString);
-    }
-
-    private static ListView<?> list(FxRobot robot) {
-        return robot.lookup("#library-list").queryAs(ListView.class);
-    }
-
-    private static final class OneFile implements FilePrompts {
-
-        @Override
-        public List<Path> files(String title) {
-            return List.of(Path.of("papers.pubtator"));
+    void aHundredThousandPapersScrollAndTheOpenOneIsBroughtInSight(FxRobot robot) {
+        open(robot, new DeskInMemory(100_000));
+        var dog = new FxWatchdog();
+        robot.interact(dog::start);
+        ListView<Row> papers = robot.lookup("#papers").queryListView();
+        for (int row = 0; row < 100_000; row += 9_973) {
+            int to = row;
+            robot.interact(() -> papers.scrollTo(to));
+            WaitForAsyncUtils.waitForFxEvents();
         }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.empty();
-        }
+        robot.interact(() -> open.open("54321"));
+        await().until(() -> papers.getSelectionModel().getSelectedIndex() == 54_321);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(dog::stop);
+        System.out.println("100,000 papers: longest block of the window's thread "
+                + dog.longestBlock().toMillis() + " ms");
+        assertTrue(robot.lookup(".paper").queryAll().size() < 200);
     }
 
-    /// A hundred thousand papers, of which the words `p53` find d4 and d9.
-    private static final class DeskInMemory implements LibraryDesk {
+    @Test
+    void anEmptyProjectOffersToImportAndTheReportOpens(FxRobot robot) throws IOException {
+        var desk = new DeskInMemory(0);
+        robot.interact(() -> viewModel.show(Optional.of(desk)));
+        await().until(() -> robot.lookup(".empty-button").tryQuery().isPresent());
+        robot.clickOn(".empty-button");
+        await().until(() -> viewModel.reportProperty().get().isPresent());
+        assertEquals(List.of(Path.of("a.pubtator"), Path.of("b.xml")), desk.imported);
+        TableView<?> files = robot.lookup("#report-files").queryTableView();
+        assertEquals(3, files.getItems().size());
+        assertEquals(2, robot.lookup("#report-lines").queryListView().getItems().size());
+        robot.clickOn("#save-report");
+        assertTrue(Files.readString(folder.resolve("import-report.json")).contains("\"rejected\" : 2"));
+        robot.clickOn("#close-report");
+        assertTrue(viewModel.reportProperty().get().isEmpty());
+    }
 
-        private final AtomicInteger rowsAsked = new AtomicInteger();
+    @Test
+    void withoutAProjectTheListSaysSoAndNothingCanBeImported(FxRobot robot) {
+        assertTrue(robot.lookup(".empty-title").tryQuery().isPresent());
+        assertFalse(commands.find("library.import").orElseThrow().enabled().get());
+        robot.interact(() -> viewModel.importFiles(List.of(Path.of("x"))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, notices.shown().size());
+    }
 
-        @Override
-        public Stretch rows(String query, Filters filters, int offset, int limit) {
-            rowsAsked.addAndGet(limit);
-            if (query.equals("p53")) {
-                var found = List.of(row(4, "loss of p53"), row(9, "p53 again"));
-                return new Stretch(2, found.subList(Math.min(2, offset), Math.min(2, offset + limit)));
+    @Test
+    void aFilterIsAChipThatAClickTakesAway(FxRobot robot) {
+        open(robot, new DeskInMemory(1_000));
+        robot.interact(
+                () -> viewModel.filter(new Filters(Set.of(), Optional.empty(), Set.of(DocumentStatus.IN_PROGRESS))));
+        await().until(() -> viewModel.rows().size() < 1_000);
+        robot.clickOn(".filter-chip");
+        await().until(() -> viewModel.rows().size() == 1_000);
+        assertEquals(Filters.NONE, viewModel.filtersProperty().get());
+    }
+
+    @Test
+    void theLibraryCanBePictured(FxRobot robot) {
+        var pictures = new ArrayList<Path>();
+        for (var theme : List.of(Looks.Theme.LIGHT, Looks.Theme.DARK)) {
+            robot.interact(() -> {
+                looks.choose(theme);
+                viewModel.show(Optional.empty());
+            });
+            pictures.add(picture(robot, "none-" + theme));
+            open(robot, new DeskInMemory(50_000));
+            robot.interact(() -> viewModel.importFiles(List.of(Path.of("papers"))));
+            await().until(() -> viewModel.reportProperty().get().isPresent());
+            pictures.add(picture(robot, "list-" + theme));
+            robot.interact(() -> {
+                viewModel.dismissReport();
+                viewModel.ask("7");
+                viewModel.filter(new Filters(Set.of("Gene"), Optional.of("MESH:D003000"), Set.of()));
+            });
+            await().until(() ->
+                    viewModel.rows().size() >= 5_000 && viewModel.rows().size() < 6_000);
+            pictures.add(picture(robot, "found-" + theme));
+            robot.interact(() -> viewModel.ask("no such"));
+            await().until(() -> viewModel.rows().isEmpty());
+            pictures.add(picture(robot, "nothing-" + theme));
+        }
+        assertTrue(pictures.stream().allMatch(Files::exists));
+    }
+
+    private void open(FxRobot robot, LibraryDesk desk) {
+        robot.interact(() -> viewModel.show(Optional.of(desk)));
+        await().until(() -> open.documentId().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Path picture(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var png = Path.of("target", "pictures", "library-" + name + ".png");
+        robot.interact(() -> {
+            try {
+                Snapshots.save(scene, png);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            if (!query.isEmpty()) return new Stretch(0, List.of());
-            var rows = new ArrayList<Row>();
-            for (int i = offset; i < Math.min(100_000, offset + limit); i++) rows.add(row(i, ""));
-            return new Stretch(100_000, rows);
-        }
-
-        private static Row row(int number, String snippet) {
-            var paper = new DocumentSummary(
-                    "d" + number, "The title of paper " + number, DocumentStatus.NEW, 3, 1, "2020", "");
-            int at = snippet.indexOf("p53");
-            return new Row(paper, snippet, at < 0 ? List.of() : List.of(Span.of(at, at + 3)));
-        }
-
-        @Override
-        public List<String> types() {
-            return List.of("Gene");
-        }
-
-        @Override
-        public ImportReport importFiles(List<Path> files, JobContext context) {
-            return new ImportReport(List.of(new FileReport(
-                    "papers.pubtator",
-                    "pubtator",
-                    "code points",
-                    1,
-                    2,
-                    0,
-                    List.of(),
-                    List.of(new Rejection("line 7", "It has five columns.")))));
-        }
+        });
+        return png;
     }
 }
