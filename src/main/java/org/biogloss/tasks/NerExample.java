@@ -6,16 +6,14 @@ import org.biogloss.document.Standing;
 
 /// A text whose mentions are known. A mention in several stretches stands here as one, gaps included: labels by
 /// piece cannot say more.
-public record NerExample(String id, String text, List<TypedSpan> mentions) {
+///
+/// Where the source gives words instead of a text, the text is its words joined by single blanks; so the words of a
+/// trial's abstract are what stands between blanks.
+public record NerExample(String id, String text, List<TypedSpan> mentions) implements Example {
 
     public NerExample {
         mentions = List.copyOf(mentions);
-        for (var mention : mentions) {
-            if (mention.span().end() > text.length() || mention.span().isEmpty()) {
-                throw new IllegalArgumentException("A mention at " + mention.span() + " does not fit into example " + id
-                        + " of " + text.length() + " characters");
-            }
-        }
+        for (var mention : mentions) mention.requireWithin(text, id);
     }
 
     /// What is confirmed in a layer of a document.
