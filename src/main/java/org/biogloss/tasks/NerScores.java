@@ -2,6 +2,7 @@ package org.biogloss.tasks;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +74,16 @@ public record NerScores(Counts total, Map<String, Counts> perType) {
 
     private static Counts counts(Map<String, Counts> perType, Scored mention) {
         return perType.getOrDefault(mention.type(), Counts.NONE);
+    }
+
+    /// By F1, all types together.
+    public Scores scores() {
+        var values = new LinkedHashMap<String, Double>();
+        values.put("precision", precision());
+        values.put("recall", recall());
+        values.put("f1", f1());
+        new TreeMap<>(perType).forEach((type, counts) -> values.put("f1." + type, counts.f1()));
+        return new Scores("f1", values);
     }
 
     public double precision() {
