@@ -6,15 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// The measures of a BERT encoder, as its `config.json` gives them.
+/// The measures of an encoder of the BERT family, as its `config.json` gives them.
 ///
-/// @param types      kinds of segment (`type_vocab_size`)
-/// @param epsilon    added to the variance when a layer is normed
-/// @param activation between a layer's two big matrices
-/// @param dropout    share of values set to zero while learning
+/// @param embeddingWidth    of the embeddings; less than `width` in small ELECTRAs, which widen them after
+/// @param positions         rows of the table of positions; how many pieces fit says [#longest]
+/// @param types             kinds of segment (`type_vocab_size`); 0 where the network knows none
+/// @param epsilon           added to the variance when a layer is normed
+/// @param activation        between a layer's two big matrices
+/// @param dropout           share of values set to zero while learning
+/// @param attentionDropout  share of attention set to zero while learning
+/// @param classifierDropout in front of the head; nothing where it is as elsewhere
+/// @param pad               the id of the piece that fills up
 public record BertConfig(
+        Family family,
         int vocabulary,
+        int embeddingWidth,
         int width,
         int layers,
         int heads,
@@ -24,46 +32,55 @@ public record BertConfig(
         double epsilon,
         Activation activation,
         double dropout,
+        double attentionDropout,
+        Optional<Double> classifierDropout,
         int pad) {
-
-    /// GELU as it is defined, or its approximation by tanh.
-    public enum Activation {
-        GELU("none"),
-        GELU_TANH("tanh");
-
-        private final String torchName;
-
-        Activation(String torchName) {
-            this.torchName = torchName;
-        }
-
-        String torchName() {
-            return torchName;
-        }
-    }
 
     public BertConfig {
         atLeast("vocab_size", vocabulary, 2);
+        atLeast("embedding_size", embeddingWidth, 1);
         atLeast("hidden_size", width, 1);
         atLeast("num_hidden_layers", layers, 1);
         atLeast("num_attention_heads", heads, 1);
         atLeast("intermediate_size", intermediate, 1);
-        atLeast("max_position_embeddings", positions, 3);
-        atLeast("type_vocab_size", types, 1);
+        atLeast("type_vocab_size", types, 0);
         if (width % heads != 0) {
             throw new IllegalArgumentException(
                     "hidden_size " + width + " cannot be divided among num_attention_heads " + heads);
         }
         if (!(epsilon > 0 && epsilon < 1)) throw new IllegalArgumentException("layer_norm_eps is " + epsilon);
-        if (!(dropout >= 0 && dropout < 1)) throw new IllegalArgumentException("hidden_dropout_prob is " + dropout);
+        share("hidden_dropout_prob", dropout);
+        share("attention_probs_dropout_prob", attentionDropout);
+        classifierDropout.ifPresent(of -> share("classifier_dropout", of));
         if (pad < 0 || pad >= vocabulary) throw new IllegalArgumentException("pad_token_id is " + pad);
+        atLeast("max_position_embeddings", positions, 3 + (family == Family.ROBERTA ? pad + 1 : 0));
     }
 
-    /// MiniLM with six layers, the encoder inside BioGloss.
-    public static final BertConfig MINILM_L6 =
-            new BertConfig(30522, 384, 6, 12, 1536, 512, 2, 1e-12, Activation.GELU, 0.1, 0);
+    /// MiniLM with six layers of width 384, the smallest encoder inside BioGloss.
+    public static final BertConfig MINILM_L6 = miniature(6);
 
-    /// @throws IOException with words, if the file is missing, makes no sense, or describes another kind of network
+    /// A BERT of so many layers of width 384.
+    static BertConfig miniature(int layers) {
+        return new BertConfig(
+                Family.BERT,
+                30522,
+                384,
+                384,
+                layers,
+                12,
+                1536,
+                512,
+                2,
+                1e-12,
+                Activation.GELU,
+                0.1,
+                0.1,
+                Optional.empty(),
+                0);
+    }
+
+    /// @throws IOException with words, if the file is missing, makes no sense, or describes another kind
+    ///     of network
     public static BertConfig read(Path file) throws IOException {
         if (!Files.exists(file)) throw new IOException("Cannot open the model: " + file + " is missing.");
         try {
@@ -77,72 +94,72 @@ public record BertConfig(
 
     /// @throws IllegalArgumentException saying which value cannot be
     public static BertConfig of(JsonNode json) {
-        var kind = json.path("model_type").asText("bert");
-        if (!kind.equals("bert")) {
-            throw new IllegalArgumentException("the model is of type " + kind + ", and only bert is understood");
-        }
-        var places = json.path("position_embedding_type").asText("absolute");
-        if (!places.equals("absolute")) {
-            throw new IllegalArgumentException(
-                    "position_embedding_type is " + places + ", and only absolute is understood");
-        }
-        return new BertConfig(
-                whole(json, "vocab_size"),
-                whole(json, "hidden_size"),
-                whole(json, "num_hidden_layers"),
-                whole(json, "num_attention_heads"),
-                whole(json, "intermediate_size"),
-                whole(json, "max_position_embeddings"),
-                json.path("type_vocab_size").asInt(2),
-                json.path("layer_norm_eps").asDouble(1e-12),
-                activation(json.path("hidden_act").asText("gelu")),
-                json.path("hidden_dropout_prob").asDouble(0.1),
-                json.path("pad_token_id").asInt(0));
+        return ConfigJson.read(json);
+    }
+
+    /// The position of a row's first piece: RoBERTa's come after that of the pad.
+    public int firstPosition() {
+        return family == Family.ROBERTA ? pad + 1 : 0;
+    }
+
+    /// The most pieces a row can have.
+    public int longest() {
+        return positions - firstPosition();
+    }
+
+    /// Whether the embeddings are widened before the first layer.
+    boolean projects() {
+        return embeddingWidth != width;
     }
 
     public BertConfig withDropout(double share) {
         return new BertConfig(
-                vocabulary, width, layers, heads, intermediate, positions, types, epsilon, activation, share, pad);
+                family,
+                vocabulary,
+                embeddingWidth,
+                width,
+                layers,
+                heads,
+                intermediate,
+                positions,
+                types,
+                epsilon,
+                activation,
+                share,
+                attentionDropout,
+                classifierDropout,
+                pad);
+    }
+
+    public BertConfig withVocabulary(int pieces) {
+        return new BertConfig(
+                family,
+                pieces,
+                embeddingWidth,
+                width,
+                layers,
+                heads,
+                intermediate,
+                positions,
+                types,
+                epsilon,
+                activation,
+                dropout,
+                attentionDropout,
+                classifierDropout,
+                pad);
     }
 
     /// As `transformers` reads it.
     public ObjectNode toJson() {
-        return JsonMapper.builder()
-                .build()
-                .createObjectNode()
-                .put("model_type", "bert")
-                .put("vocab_size", vocabulary)
-                .put("hidden_size", width)
-                .put("num_hidden_layers", layers)
-                .put("num_attention_heads", heads)
-                .put("intermediate_size", intermediate)
-                .put("max_position_embeddings", positions)
-                .put("type_vocab_size", types)
-                .put("layer_norm_eps", epsilon)
-                .put("hidden_act", activation == Activation.GELU ? "gelu" : "gelu_pytorch_tanh")
-                .put("hidden_dropout_prob", dropout)
-                .put("attention_probs_dropout_prob", dropout)
-                .put("initializer_range", 0.02)
-                .put("pad_token_id", pad)
-                .put("position_embedding_type", "absolute");
-    }
-
-    private static int whole(JsonNode json, String name) {
-        var value = json.path(name);
-        if (!value.canConvertToInt()) throw new IllegalArgumentException(name + " is missing or no whole number");
-        return value.asInt();
-    }
-
-    private static Activation activation(String name) {
-        return switch (name) {
-            case "gelu", "gelu_python" -> Activation.GELU;
-            case "gelu_new", "gelu_pytorch_tanh", "gelu_fast" -> Activation.GELU_TANH;
-            default ->
-                throw new IllegalArgumentException("hidden_act is " + name + ", and only kinds of gelu are understood");
-        };
+        return ConfigJson.write(this);
     }
 
     private static void atLeast(String name, int value, int least) {
         if (value < least) throw new IllegalArgumentException(name + " is " + value);
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value < 1)) throw new IllegalArgumentException(name + " is " + value);
     }
 }

@@ -3,49 +3,110 @@ package org.biogloss.bert;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which tensors a network has, in the order in which `network.py` takes them.
+/// Which tensors a network has, in the order in which `network.py` takes them, named as `transformers`
+/// names them inside a `…For…` model.
 public final class BertShape {
 
-    private BertShape() {}
+    /// Weight and bias of eight dense layers or norms.
+    static final int TENSORS_A_LAYER = 16;
 
-    /// The encoder's own tensors, named as `transformers` names them inside a `BertFor…` model.
+    private final BertConfig config;
+    private final List<Parameter> shape = new ArrayList<>();
+
+    private BertShape(BertConfig config) {
+        this.config = config;
+    }
+
+    /// The encoder and its heads.
+    public static List<Parameter> of(BertConfig config, List<Head> heads) {
+        var all = new BertShape(config);
+        all.addEmbeddings();
+        for (int layer = 0; layer < config.layers(); layer++) all.addLayer(layer);
+        heads.forEach(all::addHead);
+        return List.copyOf(all.shape);
+    }
+
+    /// The encoder's own tensors.
     public static List<Parameter> encoder(BertConfig config) {
-        int width = config.width();
-        var shape = new ArrayList<Parameter>();
-        var embeddings = "bert.embeddings.";
+        return of(config, List.of());
+    }
+
+    /// The tensors of one head.
+    public static List<Parameter> head(BertConfig config, Head head) {
+        var all = new BertShape(config);
+        all.addHead(head);
+        return List.copyOf(all.shape);
+    }
+
+    /// How many tensors stand before those of the first layer.
+    static int before(BertConfig config) {
+        return 4 + (config.types() > 0 ? 1 : 0) + (config.projects() ? 2 : 0);
+    }
+
+    private void addEmbeddings() {
+        int width = config.embeddingWidth();
+        var embeddings = config.family().prefix() + "embeddings.";
         shape.add(Parameter.of(embeddings + "word_embeddings.weight", config.vocabulary(), width));
         shape.add(Parameter.of(embeddings + "position_embeddings.weight", config.positions(), width));
-        shape.add(Parameter.of(embeddings + "token_type_embeddings.weight", config.types(), width));
-        addNorm(shape, embeddings + "LayerNorm", width);
-        for (int layer = 0; layer < config.layers(); layer++) addLayer(shape, "bert.encoder.layer." + layer, config);
-        return List.copyOf(shape);
+        if (config.types() > 0) {
+            shape.add(Parameter.of(embeddings + "token_type_embeddings.weight", config.types(), width));
+        }
+        addNorm(embeddings + "LayerNorm", width);
+        if (config.projects()) addDense(config.family().prefix() + "embeddings_project", config.width(), width);
     }
 
-    /// With a linear classifier of so many labels over the last hidden state.
-    public static List<Parameter> withClassifier(BertConfig config, int labels) {
-        var shape = new ArrayList<>(encoder(config));
-        addDense(shape, "classifier", labels, config.width());
-        return List.copyOf(shape);
-    }
-
-    private static void addLayer(List<Parameter> shape, String layer, BertConfig config) {
+    private void addLayer(int number) {
         int width = config.width();
-        addDense(shape, layer + ".attention.self.query", width, width);
-        addDense(shape, layer + ".attention.self.key", width, width);
-        addDense(shape, layer + ".attention.self.value", width, width);
-        addDense(shape, layer + ".attention.output.dense", width, width);
-        addNorm(shape, layer + ".attention.output.LayerNorm", width);
-        addDense(shape, layer + ".intermediate.dense", config.intermediate(), width);
-        addDense(shape, layer + ".output.dense", width, config.intermediate());
-        addNorm(shape, layer + ".output.LayerNorm", width);
+        var names = LayerNames.of(config.family(), number);
+        addDense(names.query(), width, width);
+        addDense(names.key(), width, width);
+        addDense(names.value(), width, width);
+        addDense(names.attended(), width, width);
+        addNorm(names.attendedNorm(), width);
+        addDense(names.widening(), config.intermediate(), width);
+        addDense(names.narrowing(), width, config.intermediate());
+        addNorm(names.norm(), width);
     }
 
-    private static void addDense(List<Parameter> shape, String name, int out, int in) {
+    private void addHead(Head head) {
+        int width = config.width();
+        switch (head.form()) {
+            case EACH_PIECE -> addDense(named(head, "classifier"), head.outputs(), width);
+            case PLACES_2 -> addDense(named(head, "classifier"), head.outputs(), 2 * width);
+            case FIRST_PIECE -> {
+                addDense(named(head, pooler(config.family())), width, width);
+                addDense(named(head, lastOf(config.family())), head.outputs(), width);
+            }
+        }
+    }
+
+    /// The dense layer over the first piece, before the last one of the head.
+    private static String pooler(Family family) {
+        return switch (family) {
+            case BERT -> "bert.pooler.dense";
+            case ROBERTA, ELECTRA -> "classifier.dense";
+            case DISTILBERT -> "pre_classifier";
+        };
+    }
+
+    private static String lastOf(Family family) {
+        return switch (family) {
+            case BERT, DISTILBERT -> "classifier";
+            case ROBERTA, ELECTRA -> "classifier.out_proj";
+        };
+    }
+
+    private static String named(Head head, String plain) {
+        if (head.name().isEmpty()) return plain;
+        return "heads." + head.name() + "." + (plain.startsWith("bert.") ? plain.substring("bert.".length()) : plain);
+    }
+
+    private void addDense(String name, int out, int in) {
         shape.add(Parameter.of(name + ".weight", out, in));
         shape.add(Parameter.of(name + ".bias", out));
     }
 
-    private static void addNorm(List<Parameter> shape, String name, int width) {
+    private void addNorm(String name, int width) {
         shape.add(Parameter.of(name + ".weight", width));
         shape.add(Parameter.of(name + ".bias", width));
     }

@@ -3,24 +3,29 @@ package org.biogloss.bert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.biogloss.tokens.Tokenizer;
 
 /// A saved network with its vocabulary, opened but not yet loaded: what a Hugging Face folder holds.
 ///
 /// @param labels what the classifier's outputs mean, in their order; empty for a bare encoder
-public record Checkpoint(String name, BertConfig config, Tokenizer tokenizer, WeightSource weights, List<String> labels)
+/// @param problemType what `config.json` says of the classifier's loss: `regression`,
+///     `single_label_classification` or `multi_label_classification`
+public record Checkpoint(
+        String name,
+        BertConfig config,
+        Tokenizer tokenizer,
+        WeightSource weights,
+        List<String> labels,
+        Optional<String> problemType)
         implements AutoCloseable {
 
-    /// The id of the encoder inside BioGloss.
+    /// The id of the smallest encoder inside BioGloss.
     public static final String EMBEDDED = "minilm-l6";
-
-    private static final String EMBEDDED_WEIGHTS = "/all-minilm-l6-v2.onnx";
-    private static final String EMBEDDED_TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
 
     public Checkpoint {
         labels = List.copyOf(labels);
@@ -33,27 +38,84 @@ public record Checkpoint(String name, BertConfig config, Tokenizer tokenizer, We
         if (!Files.isDirectory(folder)) throw new IOException("Cannot open the model: there is no folder " + folder);
         var configFile = folder.resolve("config.json");
         var config = BertConfig.read(configFile);
-        var labels = labels(JsonMapper.builder().build().readTree(configFile.toFile()), configFile);
+        var json = JsonMapper.builder().build().readTree(configFile.toFile());
+        var labels = labels(json, configFile);
+        var problem = Optional.of(json.path("problem_type").asText(""))
+                .filter(kind -> !kind.equals("null") && !kind.isBlank());
         var tokenizer = Tokenizer.open(folder);
         try {
             checkVocabulary(folder, config, tokenizer);
-            return new Checkpoint(nameOf(folder), config, tokenizer, weights(folder), labels);
+            return new Checkpoint(nameOf(folder), config, tokenizer, weights(folder), labels, problem);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();
             throw e;
         }
     }
 
-    /// The general-domain encoder that comes with BioGloss: MiniLM with 6 layers of width 384 (all-MiniLM-L6-v2).
+    /// The smallest of the general-domain encoders that come with BioGloss.
     public static Checkpoint embedded() throws IOException {
-        var weights = new OnnxFile(resource(EMBEDDED_WEIGHTS), EMBEDDED);
-        var tokenizer = Tokenizer.of(resource(EMBEDDED_TOKENIZER), EMBEDDED);
-        return new Checkpoint(EMBEDDED, BertConfig.MINILM_L6, tokenizer, weights, List.of());
+        return embedded(EMBEDDED);
     }
 
-    /// The encoder inside BioGloss by its id, or else a folder.
+    /// @param id of an encoder inside BioGloss, see [EmbeddedEncoder]
+    public static Checkpoint embedded(String id) throws IOException {
+        return EmbeddedEncoder.named(id)
+                .orElseThrow(() -> new IOException("There is no encoder " + id + " inside BioGloss."))
+                .open();
+    }
+
+    public static boolean isEmbedded(String id) {
+        return EmbeddedEncoder.named(id).isPresent();
+    }
+
+    /// An encoder inside BioGloss by its id, or else a folder.
     public static Checkpoint named(String idOrFolder) throws IOException {
-        return idOrFolder.equals(EMBEDDED) ? embedded() : open(Path.of(idOrFolder));
+        return isEmbedded(idOrFolder) ? embedded(idOrFolder) : open(Path.of(idOrFolder));
+    }
+
+    /// The form of the head that the weights have beside the encoder's, if it is one that BioGloss knows.
+    public Optional<Head.Form> form() {
+        for (var form : List.of(Head.Form.FIRST_PIECE, Head.Form.EACH_PIECE, Head.Form.PLACES_2)) {
+            int outputs = outputs(form);
+            if (outputs > 0 && holds(Head.only(form, outputs, Head.Loss.CROSS_ENTROPY))) return Optional.of(form);
+        }
+        return Optional.empty();
+    }
+
+    /// The head of a finished classifier: none where the weights have no head of a known form for the
+    /// labels.
+    public List<Head> heads() {
+        return form()
+                .map(form -> Head.only(form, outputs(form), loss(form)))
+                .filter(head -> labels.isEmpty() || labels.size() == head.outputs())
+                .stream()
+                .toList();
+    }
+
+    /// How the classifier was trained, as `transformers` would guess.
+    private Head.Loss loss(Head.Form form) {
+        if (form == Head.Form.EACH_PIECE) return Head.Loss.CROSS_ENTROPY;
+        return switch (problemType.orElse("")) {
+            case "regression" -> Head.Loss.SQUARED;
+            case "multi_label_classification" -> Head.Loss.SIGMOID;
+            default -> labels.size() == 1 ? Head.Loss.SQUARED : Head.Loss.CROSS_ENTROPY;
+        };
+    }
+
+    /// Whether the weights have this head's tensors, in its measures.
+    public boolean holds(Head head) {
+        return BertShape.head(config, head).stream()
+                .allMatch(parameter -> weights.nameOf(parameter.name())
+                        .filter(name -> weights.shape(name).equals(parameter.shape()))
+                        .isPresent());
+    }
+
+    /// Rows of the last matrix of a head without a name, or 0.
+    private int outputs(Head.Form form) {
+        var matrices = BertShape.head(config, Head.only(form, 1, Head.Loss.CROSS_ENTROPY));
+        return weights.nameOf(matrices.get(matrices.size() - 2).name())
+                .map(name -> weights.shape(name).getFirst())
+                .orElse(0);
     }
 
     @Override
@@ -100,15 +162,5 @@ public record Checkpoint(String name, BertConfig config, Tokenizer tokenizer, We
             labels.add(label.asText());
         }
         return labels;
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Checkpoint.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("Cannot open the encoder " + EMBEDDED + ": " + name
-                        + " is not on the class path. Build BioGloss again with Maven.");
-            }
-            return in.readAllBytes();
-        }
     }
 }

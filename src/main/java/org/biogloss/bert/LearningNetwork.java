@@ -1,27 +1,21 @@
 package org.biogloss.bert;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// A network that learns: its parameters in float32, and AdamW's two moments of each.
+/// A network that learns, with one head or several.
 ///
-/// A step is one native call. Chance (dropout) depends on the seed and the number of the step alone, so a run that
-/// was saved and loaded goes on as if nothing had happened.
+/// A step of one micro-batch is one native call. Chance (dropout) depends on the seed, the number of the
+/// step and that of the micro-batch alone, so a run that was saved and loaded goes on as if nothing had
+/// happened.
 public final class LearningNetwork implements AutoCloseable {
-
-    /// Marks a piece that carries no label.
-    public static final long UNLABELLED = -100;
-
-    private static final String MEAN = "mean.";
-    private static final String SQUARE = "square.";
-    private static final Parameter STEPS = Parameter.of("steps", 2);
 
     /// How AdamW moves.
     ///
@@ -40,88 +34,210 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
+    /// How a network learns.
+    ///
+    /// @param dropout          share of hidden values set to zero. In front of the heads too, unless the
+    ///     config has a share of its own there; 0 turns both off
+    /// @param attentionDropout anything but 0 closes the fast way through attention: a third of the speed
+    ///     at 400 pieces a row
+    /// @param frozenLayers     0, or the embeddings and so many of the lowest layers stay as they are
+    /// @param layerDecay       each layer below the top learns at so much of the rate of the one above it
+    /// @param freshTopLayers   so many of the highest layers start anew
+    /// @param seed             for dropout and what starts anew
+    public record Settings(
+            double dropout,
+            double attentionDropout,
+            Optimizer optimizer,
+            int frozenLayers,
+            double layerDecay,
+            int freshTopLayers,
+            long seed) {
+
+        public Settings {
+            if (!(dropout >= 0 && dropout < 1 && attentionDropout >= 0 && attentionDropout < 1)) {
+                throw new IllegalArgumentException(
+                        "Dropout lies in [0, 1), not at " + dropout + ", " + attentionDropout);
+            }
+            if (frozenLayers < 0 || freshTopLayers < 0) {
+                throw new IllegalArgumentException("Layers cannot be fewer than none");
+            }
+            if (!(layerDecay > 0 && layerDecay <= 1)) {
+                throw new IllegalArgumentException("Layer decay lies in (0, 1], not at " + layerDecay);
+            }
+        }
+
+        public static Settings usual(long seed) {
+            return new Settings(0.1, 0, Optimizer.USUAL, 0, 1, 0, seed);
+        }
+    }
+
+    /// A batch for one head, and what its scores should be.
+    ///
+    /// @param classWeights how much each class counts; for [Head.Loss#SIGMOID] how much a label that is
+    ///     there counts against one that is not, for each output. Empty where all count alike
+    public record Lesson(Head head, PieceBatch batch, Targets targets, List<Double> classWeights) {
+
+        public Lesson {
+            classWeights = List.copyOf(classWeights);
+            boolean fits = switch (targets) {
+                case Targets.Labels labels -> isClasses(head) && labels.rowsTimesLength().length == batch.ids().length;
+                case Targets.Classes classes -> isClasses(head) && classes.rows().length == batch.rows();
+                case Targets.Marks marks ->
+                    head.loss() == Head.Loss.SIGMOID
+                            && marks.rowsTimesOutputs().length == batch.rows() * head.outputs();
+                case Targets.Numbers numbers ->
+                    head.loss() == Head.Loss.SQUARED && numbers.rows().length == batch.rows() * head.outputs();
+            };
+            if (!fits) throw new IllegalArgumentException("These targets do not fit the batch or " + head);
+            if (!classWeights.isEmpty() && classWeights.size() != head.outputs()) {
+                throw new IllegalArgumentException(classWeights.size() + " weights for " + head);
+            }
+        }
+
+        private static boolean isClasses(Head head) {
+            return head.loss() == Head.Loss.CROSS_ENTROPY;
+        }
+
+        /// By what the sum of the losses is divided.
+        double count() {
+            return targets.count(classWeights);
+        }
+    }
+
     /// @param norm of all gradients together, before clipping; not finite if the step was left out for it
     public record Step(double loss, double norm) {}
 
     private final BertConfig config;
-    private final List<Parameter> shape;
+    private final List<Head> heads;
+    private final Settings settings;
     private final TorchModule module;
-    private final Optimizer optimizer;
-    private final long seed;
-    private NDList parameters;
-    private NDList means;
-    private NDList squares;
-    private NDList counts;
+    private final LearningState state;
+    private final double[] rates;
     private long steps;
 
     private LearningNetwork(
-            BertConfig config,
-            List<Parameter> shape,
-            TorchModule module,
-            NDList parameters,
-            Optimizer optimizer,
-            long seed) {
+            BertConfig config, List<Head> heads, Settings settings, TorchModule module, LearningState state) {
         this.config = config;
-        this.shape = shape;
+        this.heads = heads;
+        this.settings = settings;
         this.module = module;
-        this.parameters = parameters;
-        this.optimizer = optimizer;
-        this.seed = seed;
-        means = TorchModule.named("m", zeros(module, shape));
-        squares = TorchModule.named("v", zeros(module, shape));
-        counts = counts(0);
+        this.state = state;
+        rates = LayerRates.of(config, state.shape().size(), settings);
     }
 
-    /// @param attentionDropout beside the hidden dropout of the config. Anything but 0 closes the fast way through
-    ///     attention: a third of the speed at 400 pieces a row
+    /// @param weights of the encoder and of all heads; see [FreshWeights#heads] for new ones
+    /// @throws IOException naming the tensor that the weights lack, or have in other measures
     public static LearningNetwork open(
-            BertConfig config,
-            List<Parameter> shape,
-            WeightSource weights,
-            Compute compute,
-            double attentionDropout,
-            Optimizer optimizer,
-            long seed)
+            BertConfig config, List<Head> heads, WeightSource weights, Compute compute, Settings settings)
             throws IOException {
-        var dropout = new TorchModule.Dropout(config.dropout(), attentionDropout);
-        var module = TorchModule.load(config, compute, dropout);
+        if (Math.max(settings.frozenLayers(), settings.freshTopLayers()) > config.layers()) {
+            throw new IllegalArgumentException("The network has " + config.layers() + " layers, not "
+                    + Math.max(settings.frozenLayers(), settings.freshTopLayers()));
+        }
+        int frozen = LayerRates.frozen(config, settings);
+        double headDropout =
+                settings.dropout() == 0 ? 0 : config.classifierDropout().orElse(settings.dropout());
+        var learning = new TorchModule.Learning(settings.dropout(), settings.attentionDropout(), headDropout, frozen);
+        var module = TorchModule.load(config, compute, learning);
         try {
-            var parameters = module.load(shape, weights, "p");
-            return new LearningNetwork(config, List.copyOf(shape), module, parameters, optimizer, seed);
+            var source = FreshWeights.topLayers(weights, config, settings.freshTopLayers(), settings.seed());
+            var state = new LearningState(module, BertShape.of(config, heads), frozen, source);
+            return new LearningNetwork(config, List.copyOf(heads), settings, module, state);
         } catch (IOException | RuntimeException e) {
             module.close();
             throw e;
         }
     }
 
-    /// Shows one batch and moves the weights.
+    /// Shows the micro-batches to the network, then moves the weights once, as for one big batch: each
+    /// head's loss is the sum over all it was shown, divided by how many labels that were. Where a loss or
+    /// the gradients' norm is not finite, nothing changes.
     ///
-    /// @param labels row by row, [#UNLABELLED] where there is none
-    public Step learn(PieceBatch batch, long[] labels, double rate) {
+    /// @return the loss, each head's times its weight, and the norm
+    public Step learn(List<Lesson> microBatches, double rate) {
+        var counts = new HashMap<Head, Double>();
+        for (var lesson : microBatches) counts.merge(lesson.head(), lesson.count(), Double::sum);
         synchronized (module) {
+            long step = steps++;
             try (var scope = module.scope()) {
-                JniUtils.setSeed(seed * 1_000_003 + steps);
-                var inputs = new NDList(parameters);
-                inputs.addAll(means);
-                inputs.addAll(squares);
-                inputs.addAll(counts);
-                Network.addBatch(inputs, scope, batch);
-                inputs.add(scope.create(labels, new Shape(batch.rows(), batch.length())));
-                inputs.add(scope.create(knobs(rate)));
-                try (var answer = module.learn("learn_pieces", inputs)) {
-                    var numbers = answer.singletonOrThrow().toFloatArray();
-                    steps++;
-                    return new Step(numbers[0], numbers[1]);
-                }
+                return microBatches.size() == 1
+                        ? learnAtOnce(microBatches.getFirst(), counts, step, rate, scope)
+                        : learnInParts(microBatches, counts, step, rate, scope);
             }
         }
     }
 
-    /// The network as it stands now, for reading. Close it before this one.
+    private Step learnAtOnce(Lesson lesson, Map<Head, Double> counts, long step, double rate, NDManager scope) {
+        chance(step, 0);
+        var inputs = state.all();
+        inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
+        inputs.add(share(lesson, counts, scope));
+        inputs.addAll(optimizer(rate, scope));
+        try (var answer = module.learn("learn", inputs)) {
+            var numbers = answer.singletonOrThrow().toFloatArray();
+            return new Step(numbers[0], numbers[1]);
+        }
+    }
+
+    private Step learnInParts(List<Lesson> lessons, Map<Head, Double> counts, long step, double rate, NDManager scope) {
+        double loss = 0;
+        NDList gradients = new NDList(new Inputs(config, heads, scope).nothing());
+        for (int part = 0; part < lessons.size(); part++) {
+            chance(step, part);
+            var gathered = gather(lessons.get(part), counts, gradients, scope);
+            loss += gathered.getFirst().toFloatArray()[0];
+            if (!Double.isFinite(loss)) return new Step(loss, loss);
+            gradients = new NDList(gathered.subList(1, gathered.size()));
+        }
+        var inputs = state.all();
+        inputs.addAll(TorchModule.named("g", gradients));
+        inputs.addAll(optimizer(rate, scope));
+        try (var answer = module.learn("update", inputs)) {
+            return new Step(loss, answer.singletonOrThrow().toFloatArray()[0]);
+        }
+    }
+
+    /// The loss and gradients of a lesson; they live as long as the scope.
+    private NDList gather(Lesson lesson, Map<Head, Double> counts, NDList before, NDManager scope) {
+        var inputs = new NDList(state.parameters());
+        inputs.addAll(TorchModule.named("g", before));
+        inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
+        inputs.add(share(lesson, counts, scope));
+        var gathered = module.learn("gather", inputs);
+        gathered.attach(scope);
+        return gathered;
+    }
+
+    /// The gradients of a lesson's mean loss with respect to each parameter that learns, without a step.
+    Map<String, float[]> gradients(Lesson lesson) {
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                chance(steps, 0);
+                var nothing = new NDList(new Inputs(config, heads, scope).nothing());
+                var gathered = gather(lesson, Map.of(lesson.head(), lesson.count()), nothing, scope);
+                var gradients = new HashMap<String, float[]>();
+                for (int i = 1; i < gathered.size(); i++) {
+                    gradients.put(
+                            state.learned().get(i - 1).name(), gathered.get(i).toFloatArray());
+                }
+                return gradients;
+            }
+        }
+    }
+
+    /// The network as it stands now, to be read with before the next step. Close it before this one.
     public Network now() {
         synchronized (module) {
-            return Network.of(config, module, parameters);
+            return Network.of(config, heads, module, state.parameters());
         }
+    }
+
+    public BertConfig config() {
+        return config;
+    }
+
+    public List<Head> heads() {
+        return heads;
     }
 
     public long steps() {
@@ -129,12 +245,12 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     public List<Parameter> shape() {
-        return shape;
+        return state.shape();
     }
 
     /// How many numbers the network consists of.
     public long size() {
-        return shape.stream().mapToLong(Parameter::size).sum();
+        return shape().stream().mapToLong(Parameter::size).sum();
     }
 
     public Compute compute() {
@@ -143,91 +259,54 @@ public final class LearningNetwork implements AutoCloseable {
 
     /// Writes the weights as `transformers` reads them.
     public void saveWeights(Path file, boolean half) throws IOException {
-        SafetensorsWriter.write(file, shape, half, parameter -> values(parameters, shape.indexOf(parameter)));
+        saveWeights(file, heads, half);
+    }
+
+    /// Writes the encoder with some of its heads.
+    public void saveWeights(Path file, List<Head> someHeads, boolean half) throws IOException {
+        synchronized (module) {
+            SafetensorsWriter.write(file, BertShape.of(config, someHeads), half, state::values);
+        }
     }
 
     /// Writes all that [#loadState] needs to go on.
     public void saveState(Path file) throws IOException {
-        var state = state();
-        SafetensorsWriter.write(file, state, false, parameter -> {
-            int index = state.indexOf(parameter);
-            if (index == state.size() - 1) return FloatBuffer.wrap(new float[] {steps >>> 20, steps & 0xFFFFF});
-            var list = List.of(parameters, means, squares).get(index / shape.size());
-            return values(list, index % shape.size());
-        });
+        synchronized (module) {
+            state.save(file, steps);
+        }
     }
 
     /// Goes on from where [#saveState] was called on a network of the same shape.
     public void loadState(Path file) throws IOException {
-        try (var saved = SafetensorsFile.open(file)) {
-            synchronized (module) {
-                var newParameters = module.load(shape, saved, "p");
-                var newMeans = module.load(named(MEAN), saved, "m");
-                var newSquares = module.load(named(SQUARE), saved, "v");
-                var count = saved.read(STEPS);
-                closeAll();
-                parameters = newParameters;
-                means = newMeans;
-                squares = newSquares;
-                steps = ((long) count.get(0) << 20) + (long) count.get(1);
-                counts = counts(steps);
-            }
+        synchronized (module) {
+            steps = state.load(file);
         }
     }
 
     @Override
     public void close() {
         synchronized (module) {
-            closeAll();
+            state.close();
             module.close();
         }
     }
 
-    private void closeAll() {
-        for (var list : List.of(parameters, means, squares, counts)) list.close();
+    private void chance(long step, int part) {
+        JniUtils.setSeed(settings.seed() * 1_000_003 + step + part * 0x9E3779B97F4A7C15L);
     }
 
-    private List<Parameter> state() {
-        var state = new ArrayList<>(shape);
-        state.addAll(named(MEAN));
-        state.addAll(named(SQUARE));
-        state.add(STEPS);
-        return state;
+    /// What one label's loss counts in the loss of a step.
+    private static NDArray share(Lesson lesson, Map<Head, Double> counts, NDManager scope) {
+        return scope.create(lesson.head().weight() / counts.getOrDefault(lesson.head(), 0.0));
     }
 
-    private List<Parameter> named(String prefix) {
-        return shape.stream()
-                .map(parameter -> new Parameter(prefix + parameter.name(), parameter.shape()))
-                .toList();
-    }
-
-    private FloatBuffer values(NDList list, int index) {
-        synchronized (module) {
-            return FloatBuffer.wrap(list.get(index).toFloatArray());
-        }
-    }
-
-    private double[] knobs(double rate) {
-        return new double[] {
-            rate,
-            optimizer.beta1(),
-            optimizer.beta2(),
-            optimizer.epsilon(),
-            optimizer.weightDecay(),
-            optimizer.greatestNorm()
-        };
-    }
-
-    private static NDList zeros(TorchModule module, List<Parameter> shape) {
-        var list = new NDList(shape.size());
-        for (var parameter : shape) list.add(module.own().zeros(parameter.torchShape(), DataType.FLOAT32));
-        return list;
-    }
-
-    /// AdamW wants the number of steps as a tensor, one for each parameter.
-    private NDList counts(long done) {
-        var list = new NDList(shape.size());
-        for (int i = 0; i < shape.size(); i++) list.add(module.own().full(new Shape(), done, DataType.FLOAT32));
-        return TorchModule.named("n", list);
+    /// rates and knobs
+    private List<NDArray> optimizer(double rate, NDManager scope) {
+        var now = new double[rates.length];
+        for (int i = 0; i < now.length; i++) now[i] = rates[i] * rate;
+        var how = settings.optimizer();
+        return List.of(scope.create(now), scope.create(new double[] {
+            how.beta1(), how.beta2(), how.epsilon(), how.weightDecay(), how.greatestNorm()
+        }));
     }
 }

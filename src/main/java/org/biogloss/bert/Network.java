@@ -1,8 +1,6 @@
 package org.biogloss.bert;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,36 +10,43 @@ import java.util.List;
 public final class Network implements AutoCloseable {
 
     private final BertConfig config;
+    private final List<Head> heads;
     private final TorchModule module;
     private final NDList ready;
     private final boolean ownsModule;
 
-    private Network(BertConfig config, TorchModule module, NDList ready, boolean ownsModule) {
+    private Network(BertConfig config, List<Head> heads, TorchModule module, NDList ready, boolean ownsModule) {
         this.config = config;
+        this.heads = heads;
         this.module = module;
         this.ready = ready;
         this.ownsModule = ownsModule;
     }
 
-    /// @param shape which tensors to take from the weights: see [BertShape]
-    public static Network open(BertConfig config, List<Parameter> shape, WeightSource weights, Compute compute)
+    /// @param heads none for the bare encoder
+    /// @throws IOException naming the tensor that the weights lack, or have in other measures
+    public static Network open(BertConfig config, List<Head> heads, WeightSource weights, Compute compute)
             throws IOException {
-        var module = TorchModule.load(config, compute, TorchModule.Dropout.NONE);
-        try (var parameters = module.load(shape, weights, "p")) {
-            return new Network(config, module, ready(module, parameters), true);
+        var module = TorchModule.load(config, compute, TorchModule.Learning.NONE);
+        try (var parameters = module.load(BertShape.of(config, heads), weights, "p")) {
+            return new Network(config, List.copyOf(heads), module, ready(module, parameters), true);
         } catch (IOException | RuntimeException e) {
             module.close();
             throw e;
         }
     }
 
-    /// The network as it stands in the middle of learning. It stays as it is while the other learns on.
-    static Network of(BertConfig config, TorchModule module, NDList parameters) {
-        return new Network(config, module, ready(module, parameters), false);
+    /// The network as it stands in the middle of learning, to be used before the next step.
+    static Network of(BertConfig config, List<Head> heads, TorchModule module, NDList parameters) {
+        return new Network(config, heads, module, ready(module, parameters), false);
     }
 
     public BertConfig config() {
         return config;
+    }
+
+    public List<Head> heads() {
+        return heads;
     }
 
     public Compute compute() {
@@ -50,25 +55,37 @@ public final class Network implements AutoCloseable {
 
     /// The last hidden states: rows × length × width, one after the other.
     public float[] hidden(PieceBatch batch) {
-        return read("hidden", batch);
-    }
-
-    /// The classifier's scores before softmax: rows × length × labels, one after the other.
-    public float[] logits(PieceBatch batch) {
-        return read("piece_logits", batch);
-    }
-
-    /// Mean cross entropy over the pieces with a label.
-    ///
-    /// @param labels row by row; [LearningNetwork#UNLABELLED] where there is none
-    public double loss(PieceBatch batch, long[] labels) {
         synchronized (module) {
             try (var scope = module.scope()) {
-                var inputs = inputs(scope, batch);
-                inputs.add(scope.create(labels, new Shape(batch.rows(), batch.length())));
-                try (var loss = module.read("measure_pieces", inputs)) {
-                    return loss.singletonOrThrow().toFloatArray()[0];
-                }
+                var inputs = new NDList(ready);
+                inputs.addAll(new Inputs(config, heads, scope).pieces(batch));
+                return numbers("hidden", inputs);
+            }
+        }
+    }
+
+    /// The head's scores before softmax or sigmoid, one after the other: rows × length × outputs for a
+    /// head on each piece, else rows × outputs.
+    public float[] scores(Head head, PieceBatch batch) {
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                var inputs = new Inputs(config, heads, scope);
+                var all = new NDList(ready);
+                all.add(inputs.head(head));
+                all.addAll(inputs.pieces(batch));
+                all.add(inputs.places(head, batch));
+                return numbers("scores", all);
+            }
+        }
+    }
+
+    /// The mean loss over all that carries a label; not a number where nothing does.
+    public double loss(LearningNetwork.Lesson lesson) {
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                var inputs = new NDList(ready);
+                inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
+                return numbers("measure", inputs)[0] / lesson.count();
             }
         }
     }
@@ -81,26 +98,10 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    private float[] read(String method, PieceBatch batch) {
-        synchronized (module) {
-            try (var scope = module.scope();
-                    var answer = module.read(method, inputs(scope, batch))) {
-                return answer.singletonOrThrow().toFloatArray();
-            }
+    private float[] numbers(String method, NDList inputs) {
+        try (var answer = module.read(method, inputs)) {
+            return answer.singletonOrThrow().toFloatArray();
         }
-    }
-
-    private NDList inputs(NDManager scope, PieceBatch batch) {
-        var inputs = new NDList(ready);
-        addBatch(inputs, scope, batch);
-        return inputs;
-    }
-
-    static void addBatch(NDList inputs, NDManager scope, PieceBatch batch) {
-        var shape = new Shape(batch.rows(), batch.length());
-        inputs.add(scope.create(batch.ids(), shape));
-        inputs.add(scope.create(batch.lengths()));
-        inputs.add(scope.create(batch.types(), shape));
     }
 
     private static NDList ready(TorchModule module, NDList parameters) {

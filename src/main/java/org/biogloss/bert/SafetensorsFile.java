@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A `.safetensors` file: eight bytes of length, a JSON header with the place of each tensor, then the values.
+/// A `.safetensors` file: eight bytes of length, a JSON header with the place of each tensor, then the
+/// values.
 ///
-/// The header is checked against the file when it is opened, so that a truncated or crafted file is turned down
-/// before anything is allocated for it.
+/// The header is checked against the file when it is opened, so that a truncated or crafted file is turned
+/// down before anything is allocated for it.
 public final class SafetensorsFile implements WeightSource, AutoCloseable {
 
     private static final long LONGEST_HEADER = 100_000_000;
@@ -140,7 +141,8 @@ public final class SafetensorsFile implements WeightSource, AutoCloseable {
         return entries;
     }
 
-    /// Nothing for a tensor of whole numbers, such as a list of positions: a network here has no use for it.
+    /// Nothing for a tensor of whole numbers, such as a list of positions: a network here has no use for
+    /// it.
     private static @org.jspecify.annotations.Nullable Entry entry(String name, JsonNode json, long base, long fileSize)
             throws IOException {
         Type type;

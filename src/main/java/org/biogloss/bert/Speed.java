@@ -21,7 +21,7 @@ final class Speed {
     /// The best of a few, since other programs only ever make it slower.
     private static double seconds(Precision precision, int threads) {
         var compute = new Compute(Compute.Kind.CPU, precision, threads, "to measure");
-        try (var module = TorchModule.load(BertConfig.MINILM_L6, compute, TorchModule.Dropout.NONE);
+        try (var module = TorchModule.load(BertConfig.MINILM_L6, compute, TorchModule.Learning.NONE);
                 var scope = module.scope()) {
             var x = scope.ones(new Shape(ROWS, WIDTH), DataType.FLOAT32);
             var w = scope.full(new Shape(4 * WIDTH, WIDTH), 0.01f, DataType.FLOAT32);

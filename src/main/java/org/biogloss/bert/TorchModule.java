@@ -22,9 +22,10 @@ final class TorchModule implements AutoCloseable {
 
     private static final String SOURCE = "network.py";
 
-    /// Shares of values set to zero while learning.
-    record Dropout(double hidden, double attention) {
-        static final Dropout NONE = new Dropout(0, 0);
+    /// What of learning is fixed for the module: shares of values set to zero, and how many of the first
+    /// tensors stay as they are.
+    record Learning(double hiddenDropout, double attentionDropout, double headDropout, int frozen) {
+        static final Learning NONE = new Learning(0, 0, 0, 0);
     }
 
     private final PtNDManager manager;
@@ -37,11 +38,11 @@ final class TorchModule implements AutoCloseable {
         this.compute = compute;
     }
 
-    static TorchModule load(BertConfig config, Compute compute, Dropout dropout) {
+    static TorchModule load(BertConfig config, Compute compute, Learning learning) {
         Engine.getEngine("PyTorch"); // first, so that its own settings do not come after ours
         JniUtils.setNumThreads(compute.threads());
         var manager = (PtNDManager) NDManager.newBaseManager(compute.device(), "PyTorch");
-        try (var archive = new ByteArrayInputStream(TorchArchive.of(source(), attributes(config, compute, dropout)))) {
+        try (var archive = new ByteArrayInputStream(TorchArchive.of(source(), attributes(config, compute, learning)))) {
             return new TorchModule(manager, JniUtils.loadModule(manager, archive, false, false), compute);
         } catch (IOException e) {
             manager.close();
@@ -59,7 +60,8 @@ final class TorchModule implements AutoCloseable {
         return manager;
     }
 
-    /// Calls a method that only reads. The answer belongs to the module's own scope; close it, or attach it elsewhere.
+    /// Calls a method that only reads. The answer belongs to the module's own scope; close it, or attach
+    /// it elsewhere.
     NDList read(String method, NDList inputs) {
         return call(method, inputs, false);
     }
@@ -113,17 +115,37 @@ final class TorchModule implements AutoCloseable {
         }
     }
 
-    private static LinkedHashMap<String, Object> attributes(BertConfig config, Compute compute, Dropout dropout) {
+    private static LinkedHashMap<String, Object> attributes(BertConfig config, Compute compute, Learning learning) {
         var attributes = new LinkedHashMap<String, Object>();
         attributes.put("training", false);
+        var family = config.family();
         attributes.put("layers", config.layers());
         attributes.put("heads", config.heads());
+        attributes.put("pad", config.pad());
+        attributes.put("first_position", config.firstPosition());
+        attributes.put("segments", config.types() > 0);
+        attributes.put("projected", config.projects());
         attributes.put("epsilon", config.epsilon());
-        attributes.put("gelu", config.activation().torchName());
+        attributes.put("activation", config.activation().programName());
         attributes.put("half", compute.precision() == Precision.BFLOAT16);
-        attributes.put("hidden_dropout", dropout.hidden());
-        attributes.put("attention_dropout", dropout.attention());
+        attributes.put("pooled_by", pooledBy(family).programName());
+        boolean twice = family == Family.ROBERTA || family == Family.ELECTRA;
+        attributes.put("hidden_dropout", learning.hiddenDropout());
+        attributes.put("attended_dropout", family == Family.DISTILBERT ? 0.0 : learning.hiddenDropout());
+        attributes.put("attention_dropout", learning.attentionDropout());
+        attributes.put("first_dropout", twice ? learning.headDropout() : 0.0);
+        attributes.put("head_dropout", learning.headDropout());
+        attributes.put("frozen", learning.frozen());
         return attributes;
+    }
+
+    /// What the family's own classifier of rows does with the first piece.
+    private static Activation pooledBy(Family family) {
+        return switch (family) {
+            case BERT, ROBERTA -> Activation.TANH;
+            case ELECTRA -> Activation.GELU;
+            case DISTILBERT -> Activation.RELU;
+        };
     }
 
     private static String source() {

@@ -19,12 +19,23 @@ public interface WeightSource {
     /// The values of a tensor that is there, row by row.
     FloatBuffer read(String name) throws IOException;
 
-    /// The name under which the file has a parameter. The `bert.` in front is optional, and files made with old
-    /// TensorFlow code say `gamma` and `beta`.
+    /// The name under which the file has a parameter. The family's name in front is optional, files made
+    /// with old TensorFlow code say `gamma` and `beta`, and each head of several starts from the encoder's
+    /// own pooler.
     default Optional<String> nameOf(String parameter) {
-        var bare = parameter.startsWith("bert.") ? parameter.substring("bert.".length()) : parameter;
+        if (names().contains(parameter)) return Optional.of(parameter);
+        for (var family : Family.values()) {
+            if (parameter.startsWith(family.prefix())) {
+                return known(family, parameter.substring(family.prefix().length()));
+            }
+        }
+        int pooler = parameter.startsWith("heads.") ? parameter.indexOf(".pooler.") : -1;
+        return pooler < 0 ? Optional.empty() : known(Family.BERT, parameter.substring(pooler + 1));
+    }
+
+    private Optional<String> known(Family family, String bare) {
         var old = bare.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
-        for (var name : List.of("bert." + bare, bare, "bert." + old, old)) {
+        for (var name : List.of(family.prefix() + bare, bare, family.prefix() + old, old)) {
             if (names().contains(name)) return Optional.of(name);
         }
         return Optional.empty();

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Head;
 import org.biogloss.bert.Network;
 import org.biogloss.bert.PieceBatch;
 
@@ -15,7 +15,8 @@ import org.biogloss.bert.PieceBatch;
 ///
 /// @param pieces          with the special ones
 /// @param lastHiddenState pieces × width
-/// @param logits          pieces × labels; empty where the model has no head
+/// @param logits          pieces × labels, or one row for a classifier of whole texts; empty without such
+///     a head
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ModelCheck(
         String architecture,
@@ -27,34 +28,37 @@ public record ModelCheck(
 
     /// Computes exactly, not fast. A text longer than the network's window is cut off.
     public static ModelCheck of(ModelCard card, String text) throws IOException {
-        try (var checkpoint = card.isEmbedded() ? Checkpoint.embedded() : Checkpoint.open(card.folder())) {
+        try (var checkpoint = card.isEmbedded() ? Checkpoint.embedded(card.id()) : Checkpoint.open(card.folder())) {
             var tokenizer = checkpoint.tokenizer();
             var encoding = tokenizer.encode(text);
-            int fits = Math.min(encoding.size(), checkpoint.config().positions() - 2);
+            int fits = Math.min(encoding.size(), checkpoint.config().longest() - 2);
             var ids = IntStream.concat(
                             IntStream.concat(
                                     IntStream.of(tokenizer.cls()),
                                     IntStream.of(encoding.ids()).limit(fits)),
                             IntStream.of(tokenizer.sep()))
                     .toArray();
-            int labels = checkpoint.labels().size();
-            boolean head = labels > 0
-                    && checkpoint.weights().nameOf("classifier.weight").isPresent();
-            var shape = head
-                    ? BertShape.withClassifier(checkpoint.config(), labels)
-                    : BertShape.encoder(checkpoint.config());
-            try (var network = Network.open(checkpoint.config(), shape, checkpoint.weights(), Compute.exact())) {
+            var family = checkpoint.config().family();
+            var heads = checkpoint.heads();
+            try (var network = Network.open(checkpoint.config(), heads, checkpoint.weights(), Compute.exact())) {
                 var batch = PieceBatch.of(List.of(ids), tokenizer.pad());
                 var vocabulary = tokenizer.vocabulary();
                 return new ModelCheck(
-                        head ? "BertForTokenClassification" : "BertModel",
+                        heads.isEmpty()
+                                ? family.architecture()
+                                : family.architecture(heads.getFirst().form()),
                         card.parameters(),
                         IntStream.of(ids).mapToObj(vocabulary::get).toList(),
                         IntStream.of(ids).boxed().toList(),
                         rows(network.hidden(batch), ids.length),
-                        head ? rows(network.logits(batch), ids.length) : List.of());
+                        heads.isEmpty() ? List.of() : logits(network, batch));
             }
         }
+    }
+
+    private static List<float[]> logits(Network network, PieceBatch batch) {
+        var head = network.heads().getFirst();
+        return rows(network.scores(head, batch), head.form() == Head.Form.EACH_PIECE ? batch.length() : 1);
     }
 
     private static List<float[]> rows(float[] values, int count) {

@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.biogloss.bert.BertConfig;
-import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.SafetensorsFile;
 
-/// The models in a few folders, each in the Hugging Face layout, and the encoder inside BioGloss.
+/// The models in a few folders, each in the Hugging Face layout, and the encoders inside BioGloss.
 ///
-/// Every question looks at the disk anew: a model is there as soon as its folder is. Where two roots have a model of
-/// one id, the first root's counts.
+/// Every question looks at the disk anew: a model is there as soon as its folder is. Where two roots have
+/// a model of one id, the first root's counts.
 public final class Models {
 
     /// Any of these makes a folder a model, if only a broken one.
@@ -35,7 +34,7 @@ public final class Models {
         return roots;
     }
 
-    /// All that can be used, the encoder inside BioGloss last.
+    /// All that can be used, the encoders inside BioGloss last.
     public List<ModelCard> installed() {
         var cards = new LinkedHashMap<String, ModelCard>();
         for (var folder : folders()) {
@@ -46,7 +45,7 @@ public final class Models {
                 // Told by broken().
             }
         }
-        cards.putIfAbsent(Checkpoint.EMBEDDED, ModelCard.embedded());
+        ModelCard.inside().forEach(card -> cards.putIfAbsent(card.id(), card));
         return List.copyOf(cards.values());
     }
 
@@ -96,7 +95,7 @@ public final class Models {
         var card = open(folder);
         if (card.isEmbedded()) {
             throw new IOException("Cannot install " + folder + ": the id " + card.id()
-                    + " is that of the encoder inside BioGloss. Give the folder another name.");
+                    + " is that of an encoder inside BioGloss. Give the folder another name.");
         }
         var target = root.resolve(card.id());
         if (Files.exists(target) && Files.isSameFile(folder, target)) return card;

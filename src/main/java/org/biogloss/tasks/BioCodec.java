@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.Targets;
 import org.biogloss.document.Span;
 import org.biogloss.tokens.Encoding;
 
@@ -31,7 +31,7 @@ public record BioCodec(BioLabels labels) {
                 .toList();
         var encoded = new long[encoding.size()];
         for (int piece = 0; piece < encoded.length; piece++) {
-            encoded[piece] = encoding.startsWord(piece) ? labels.outside() : LearningNetwork.UNLABELLED;
+            encoded[piece] = encoding.startsWord(piece) ? labels.outside() : Targets.UNLABELLED;
         }
         for (var mention : longestFirst) put(mention, encoding, encoded);
         return encoded;

@@ -85,7 +85,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
             List<float[]> probabilities,
             ScoreListener listener) {
         var batch = reader.batch(rows.stream().map(Row::ids).toList());
-        var logits = network.logits(batch);
+        var logits = network.scores(network.heads().getFirst(), batch);
         int labels = codec.labels().size();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);

@@ -26,13 +26,13 @@ final class ModelFolder {
     /// that learnt from short passages reads long ones badly, whatever its positions allow.
     static int window(Path folder, BertConfig config) throws IOException {
         var file = folder.resolve(TOKENIZER_CONFIG);
-        if (!Files.exists(file)) return config.positions();
+        if (!Files.exists(file)) return config.longest();
         double asked = JsonMapper.builder()
                 .build()
                 .readTree(file.toFile())
                 .path("model_max_length")
                 .asDouble(0);
-        return asked >= LEAST_WINDOW && asked < config.positions() ? (int) asked : config.positions();
+        return asked >= LEAST_WINDOW && asked < config.longest() ? (int) asked : config.longest();
     }
 
     private static void putWindow(Path file, int window) throws IOException {

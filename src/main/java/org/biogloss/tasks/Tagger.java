@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Head;
 import org.biogloss.bert.Network;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Source;
@@ -62,8 +62,8 @@ public final class Tagger implements AutoCloseable {
         }
         var labels = labels(id, checkpoint);
         checkHead(id, checkpoint, labels);
-        var shape = BertShape.withClassifier(checkpoint.config(), labels.size());
-        var network = Network.open(checkpoint.config(), shape, checkpoint.weights(), compute);
+        var heads = List.of(Head.ofPieces(labels.size()));
+        var network = Network.open(checkpoint.config(), heads, checkpoint.weights(), compute);
         var reader = PieceReader.of(checkpoint.tokenizer(), ModelFolder.window(folder, checkpoint.config()));
         return new Tagger(id, checkpoint, network, new MentionFinder(reader, network, new BioCodec(labels), budget));
     }

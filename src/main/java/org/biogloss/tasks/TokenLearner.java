@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.biogloss.bert.BertConfig;
-import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
-import org.biogloss.bert.FreshHead;
+import org.biogloss.bert.FreshWeights;
+import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
 import org.biogloss.bert.PieceBatch;
+import org.biogloss.bert.Targets;
 import org.biogloss.bert.WeightSource;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.tokens.Encoding;
@@ -89,12 +90,18 @@ public final class TokenLearner implements AutoCloseable {
             Checkpoint encoder, List<String> types, Settings settings, Compute compute, long seed) throws IOException {
         var labels = BioLabels.ofTypes(types);
         var config = encoder.config().withDropout(settings.dropout());
-        var shape = BertShape.withClassifier(config, labels.size());
+        var head = Head.ofPieces(labels.size());
         boolean goesOn = encoder.labels().equals(labels.names());
-        WeightSource weights = goesOn ? encoder.weights() : new FreshHead(encoder.weights(), shape, seed);
+        WeightSource weights =
+                goesOn ? encoder.weights() : FreshWeights.heads(encoder.weights(), config, List.of(head), seed);
         var network = LearningNetwork.open(
-                config, shape, weights, compute, settings.attentionDropout(), settings.optimizer(), seed);
-        var reader = PieceReader.of(encoder.tokenizer(), Math.min(settings.limit(), config.positions()));
+                config,
+                List.of(head),
+                weights,
+                compute,
+                new LearningNetwork.Settings(
+                        settings.dropout(), settings.attentionDropout(), settings.optimizer(), 0, 1, 0, seed));
+        var reader = PieceReader.of(encoder.tokenizer(), Math.min(settings.limit(), config.longest()));
         return new TokenLearner(encoder.tokenizer(), new BioCodec(labels), reader, network, config);
     }
 
@@ -108,7 +115,7 @@ public final class TokenLearner implements AutoCloseable {
             var encoded = codec.encode(encoding, examples.get(i).mentions());
             for (var window : reader.windows(encoding)) {
                 var labels = new long[window.size() + 2];
-                Arrays.fill(labels, LearningNetwork.UNLABELLED);
+                Arrays.fill(labels, Targets.UNLABELLED);
                 for (int piece = window.ownFrom(); piece < window.ownTo(); piece++) {
                     labels[PieceReader.place(window, piece)] = encoded[piece];
                 }
@@ -121,7 +128,9 @@ public final class TokenLearner implements AutoCloseable {
     /// Shows a batch to the network and moves its weights.
     public Step learn(List<Row> batch, double rate) {
         var pieces = reader.batch(batch.stream().map(Row::ids).toList());
-        var step = network.learn(pieces, labels(batch, pieces), rate);
+        var head = network.heads().getFirst();
+        var lesson = new LearningNetwork.Lesson(head, pieces, new Targets.Labels(labels(batch, pieces)), List.of());
+        var step = network.learn(List.of(lesson), rate);
         return new Step(step.loss(), step.norm(), pieces.pieces());
     }
 
@@ -162,7 +171,7 @@ public final class TokenLearner implements AutoCloseable {
             var known = labels.computeIfAbsent(
                     text, _ -> codec.encode(encoding, examples.get(text).mentions()));
             int label = (int) known[piece];
-            if (label == LearningNetwork.UNLABELLED) return;
+            if (label == Targets.UNLABELLED) return;
             double probability =
                     MentionFinder.probability(logits, at, codec.labels().size(), label);
             sum -= Math.log(Math.max(probability, Float.MIN_NORMAL));
@@ -214,7 +223,7 @@ public final class TokenLearner implements AutoCloseable {
 
     private static long[] labels(List<Row> rows, PieceBatch batch) {
         var labels = new long[batch.rows() * batch.length()];
-        Arrays.fill(labels, LearningNetwork.UNLABELLED);
+        Arrays.fill(labels, Targets.UNLABELLED);
         for (int row = 0; row < rows.size(); row++) {
             var from = rows.get(row).labels();
             System.arraycopy(from, 0, labels, row * batch.length(), from.length);

@@ -82,7 +82,7 @@ public final class FineTuning {
     private ModelCard train(boolean resume, RunEvents events, JobContext context) throws Exception {
         var base = models.require(recipe.model().base());
         var data = TrainingData.read(recipe.data(), places, rejections);
-        try (var encoder = base.isEmbedded() ? Checkpoint.embedded() : Checkpoint.open(base.folder());
+        try (var encoder = base.isEmbedded() ? Checkpoint.embedded(base.id()) : Checkpoint.open(base.folder());
                 var learner = TokenLearner.open(encoder, data.types(), settings(), compute(), recipe.seed())) {
             var room = recipe.schedule().maxLength() - 2;
             var passages = new Passages(text -> encoder.tokenizer().encode(text).size(), room);

@@ -26,8 +26,8 @@ class BertConfigTest {
         assertMessage("hidden_size", json -> json.remove("hidden_size"));
         assertMessage("num_attention_heads 7", json -> json.put("num_attention_heads", 7));
         assertMessage("layer_norm_eps", json -> json.put("layer_norm_eps", -1));
-        assertMessage("roberta", json -> json.put("model_type", "roberta"));
-        assertMessage("relu", json -> json.put("hidden_act", "relu"));
+        assertMessage("deberta-v2", json -> json.put("model_type", "deberta-v2"));
+        assertMessage("laplace", json -> json.put("hidden_act", "laplace"));
         assertMessage("relative_key", json -> json.put("position_embedding_type", "relative_key"));
         assertMessage("pad_token_id", json -> json.put("pad_token_id", 99999));
     }

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class NetworkTest {
 
+    private static final Head HEAD = Head.ofPieces(3);
+
     private static Network tiny(Compute compute) throws IOException {
         try (var checkpoint = Checkpoint.open(TinyModel.folder())) {
-            var shape = BertShape.withClassifier(checkpoint.config(), 3);
-            return Network.open(checkpoint.config(), shape, checkpoint.weights(), compute);
+            return Network.open(checkpoint.config(), List.of(HEAD), checkpoint.weights(), compute);
         }
     }
 
@@ -33,7 +34,7 @@ class NetworkTest {
         var expected = TinyModel.expected();
         try (var network = tiny(Compute.exact())) {
             var hidden = network.hidden(TinyModel.batch());
-            var logits = network.logits(TinyModel.batch());
+            var logits = network.scores(HEAD, TinyModel.batch());
             for (int row = 0; row < 2; row++) {
                 assertArrayEquals(TinyModel.numbers(expected.get("hidden").get(row)), row(hidden, row, 8, 16), 1e-5f);
                 assertArrayEquals(TinyModel.numbers(expected.get("logits").get(row)), row(logits, row, 8, 3), 1e-5f);
@@ -44,8 +45,8 @@ class NetworkTest {
     @Test
     void whatFillsARowUpChangesNothingInIt() throws IOException {
         try (var network = tiny(Compute.exact())) {
-            var together = network.logits(TinyModel.batch());
-            var alone = network.logits(PieceBatch.of(List.of(new int[] {2, 8, 31, 61, 3}), 0));
+            var together = network.scores(HEAD, TinyModel.batch());
+            var alone = network.scores(HEAD, PieceBatch.of(List.of(new int[] {2, 8, 31, 61, 3}), 0));
             assertArrayEquals(alone, row(together, 1, 8, 3), 1e-6f);
         }
     }
@@ -55,7 +56,7 @@ class NetworkTest {
         var half = Compute.choose(DeviceWish.CPU, Optional.of(Precision.BFLOAT16), OptionalInt.of(1));
         try (var exact = tiny(Compute.exact());
                 var close = tiny(half)) {
-            assertArrayEquals(exact.logits(TinyModel.batch()), close.logits(TinyModel.batch()), 0.15f);
+            assertArrayEquals(exact.scores(HEAD, TinyModel.batch()), close.scores(HEAD, TinyModel.batch()), 0.15f);
         }
     }
 
@@ -69,8 +70,7 @@ class NetworkTest {
             System.arraycopy(pieces.ids(), 0, ids, 1, pieces.size());
             ids[ids.length - 1] = checkpoint.tokenizer().sep();
             assertEquals(21, ids.length);
-            var shape = BertShape.encoder(checkpoint.config());
-            try (var network = Network.open(checkpoint.config(), shape, checkpoint.weights(), Compute.exact())) {
+            try (var network = Network.open(checkpoint.config(), List.of(), checkpoint.weights(), Compute.exact())) {
                 var hidden = network.hidden(PieceBatch.of(List.of(ids), 0));
                 assertArrayEquals(
                         new float[] {0.11198f, -0.04119f, -0.44666f, -0.30732f, -0.29296f, 0.12239f},
@@ -90,9 +90,11 @@ class NetworkTest {
     @Test
     void anIdBeyondTheVocabularyIsAnErrorAndTheNetworkGoesOn() throws IOException {
         try (var network = tiny(Compute.exact())) {
-            var before = network.logits(TinyModel.batch());
-            assertThrows(EngineException.class, () -> network.logits(PieceBatch.of(List.of(new int[] {2, 999, 3}), 0)));
-            assertArrayEquals(before, network.logits(TinyModel.batch()));
+            var before = network.scores(HEAD, TinyModel.batch());
+            assertThrows(
+                    EngineException.class,
+                    () -> network.scores(HEAD, PieceBatch.of(List.of(new int[] {2, 999, 3}), 0)));
+            assertArrayEquals(before, network.scores(HEAD, TinyModel.batch()));
         }
     }
 

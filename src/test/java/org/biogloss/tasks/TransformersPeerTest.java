@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Head;
 import org.biogloss.bert.Network;
 import org.biogloss.bert.PieceBatch;
 import org.junit.jupiter.api.Tag;
@@ -46,11 +46,10 @@ class TransformersPeerTest {
         var answers = peer(python.get());
         try (var embedded = Checkpoint.embedded();
                 var saved = Checkpoint.open(folder)) {
-            var encoder = BertShape.encoder(embedded.config());
-            var classifier = BertShape.withClassifier(saved.config(), 3);
+            var head = Head.ofPieces(3);
             var exact = Compute.exact();
-            try (var hidden = Network.open(embedded.config(), encoder, embedded.weights(), exact);
-                    var logits = Network.open(saved.config(), classifier, saved.weights(), exact)) {
+            try (var hidden = Network.open(embedded.config(), List.of(), embedded.weights(), exact);
+                    var logits = Network.open(saved.config(), List.of(head), saved.weights(), exact)) {
                 for (int i = 0; i < TEXTS.size(); i++) {
                     var expected = answers.get(i);
                     var encoding = embedded.tokenizer().encode(TEXTS.get(i));
@@ -60,7 +59,7 @@ class TransformersPeerTest {
                             ids(expected), java.util.Arrays.stream(row).boxed().toList());
                     var batch = PieceBatch.of(List.of(row), 0);
                     assertArrayEquals(numbers(expected.get("hidden")), hidden.hidden(batch), 1e-4f);
-                    assertArrayEquals(numbers(expected.get("logits")), logits.logits(batch), 1e-4f);
+                    assertArrayEquals(numbers(expected.get("logits")), logits.scores(head, batch), 1e-4f);
                 }
             }
         }

@@ -1,0 +1,53 @@
+package org.biogloss.bert;
+
+import java.util.Optional;
+
+/// The kinds of BERT, as `transformers` tells them apart. They compute alike; names, positions and heads
+/// differ.
+public enum Family {
+    BERT("bert", "Bert"),
+    /// Counts positions from behind the pad's id, and classifies by a dense layer of the head's own.
+    ROBERTA("roberta", "Roberta"),
+    /// May have embeddings narrower than its layers.
+    ELECTRA("electra", "Electra"),
+    /// Half the layers, no segments, no pooler, names of its own.
+    DISTILBERT("distilbert", "DistilBert");
+
+    private final String modelType;
+    private final String classes;
+
+    Family(String modelType, String classes) {
+        this.modelType = modelType;
+        this.classes = classes;
+    }
+
+    /// `model_type` in `config.json`.
+    public String modelType() {
+        return modelType;
+    }
+
+    /// The class of `transformers` for a whole network with one head, such as `BertForTokenClassification`.
+    public String architecture(Head.Form form) {
+        return classes
+                + switch (form) {
+                    case EACH_PIECE -> "ForTokenClassification";
+                    case FIRST_PIECE -> "ForSequenceClassification";
+                    case PLACES_2 -> "Model";
+                };
+    }
+
+    /// The class of `transformers` for the encoder alone.
+    public String architecture() {
+        return classes + "Model";
+    }
+
+    /// In front of the names of the encoder's tensors.
+    String prefix() {
+        return modelType + ".";
+    }
+
+    static Optional<Family> named(String modelType) {
+        for (var family : values()) if (family.modelType.equals(modelType)) return Optional.of(family);
+        return Optional.empty();
+    }
+}
