@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.Targets;
 import org.biogloss.document.Span;
 import org.biogloss.tokens.Encoding;
 
@@ -45,7 +45,7 @@ public final class TagCodec {
         var encoded = new long[encoding.size()];
         int outside = labels.outside();
         for (int piece = 0; piece < encoded.length; piece++) {
-            encoded[piece] = encoding.startsWord(piece) ? outside : LearningNetwork.UNLABELLED;
+            encoded[piece] = encoding.startsWord(piece) ? outside : Targets.UNLABELLED;
         }
         for (var mention : longestFirst) put(mention, words(mention.span(), encoding), encoded);
         return encoded;
