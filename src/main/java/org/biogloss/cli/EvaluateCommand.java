@@ -16,8 +16,8 @@ import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.NerScores;
+import org.biogloss.tasks.examples.ExampleFile;
 import org.biogloss.training.Evaluation;
-import org.biogloss.training.ExampleFile;
 import org.biogloss.training.PredictionFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,11 +72,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         var card = models.require(model);
         var rejected = new AtomicInteger();
-        var examples = new ExampleFile(data, List.of(), rejection -> {
-                    rejected.incrementAndGet();
-                    spec.commandLine().getErr().println("left out: " + rejection);
-                })
-                .readAll();
+        var examples = ExampleFile.readMentions(data, List.of(), rejection -> {
+            rejected.incrementAndGet();
+            spec.commandLine().getErr().println("left out: " + rejection);
+        });
         if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
         var known = known(examples, card.types());
         var evaluation = Evaluation.of(card, known, Compute.choose(device), JobContext.silent());

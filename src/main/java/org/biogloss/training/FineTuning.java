@@ -13,6 +13,7 @@ import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.WholeFolder;
 import org.biogloss.tasks.TokenLearner;
+import org.biogloss.tasks.examples.ExampleFile;
 
 /// From a recipe to a model that finds mentions: reads the examples, opens the base, lets the loop run, and leaves
 /// events, checkpoints and the best model in the run's folder.

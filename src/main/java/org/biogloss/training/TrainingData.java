@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.biogloss.tasks.NerExample;
+import org.biogloss.tasks.examples.ExampleFile;
 
 /// The examples that a recipe names, read and found fit to learn from.
 ///
@@ -37,7 +38,7 @@ record TrainingData(List<NerExample> train, List<NerExample> dev, Optional<List<
             String name, List<String> types, DataPlaces places, Consumer<ExampleFile.Rejection> rejections)
             throws IOException {
         var file = places.find(name);
-        var examples = new ExampleFile(file, types, rejections).readAll();
+        var examples = ExampleFile.readMentions(file, types, rejections);
         if (examples.isEmpty()) {
             throw new IOException("Cannot train: there is no example in " + file
                     + ". It should hold a JSON object a line, with text and entities.");
