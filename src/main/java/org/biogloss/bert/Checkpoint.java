@@ -118,6 +118,20 @@ public record Checkpoint(
                 .orElse(0);
     }
 
+    /// The same with pieces that a text holds whole, such as `@GENE$`; see [Tokenizer#withSpecial]. Their
+    /// embeddings start from the mean of all others. This one must stay open as long as the new one.
+    ///
+    /// @param seed for the chance that tells the new pieces apart
+    public Checkpoint withPieces(List<String> pieces, long seed) throws IOException {
+        var larger = tokenizer.withSpecial(pieces);
+        var wider = config.withVocabulary(Math.max(config.vocabulary(), larger.vocabularySize()));
+        var fresh = pieces.stream()
+                .filter(piece -> tokenizer.id(piece).isEmpty())
+                .map(piece -> larger.id(piece).orElseThrow())
+                .toList();
+        return new Checkpoint(name, wider, larger, new NewPieces(weights, wider, fresh, seed), labels, problemType);
+    }
+
     @Override
     public void close() {
         tokenizer.close();
@@ -144,9 +158,9 @@ public record Checkpoint(
     }
 
     private static void checkVocabulary(Path folder, BertConfig config, Tokenizer tokenizer) throws IOException {
-        if (tokenizer.vocabularySize() != config.vocabulary()) {
+        if (tokenizer.vocabularySize() > config.vocabulary()) {
             throw new IOException("Cannot open the model " + folder + ": its vocabulary has "
-                    + tokenizer.vocabularySize() + " pieces, but the network has embeddings for "
+                    + tokenizer.vocabularySize() + " pieces, but the network has embeddings for only "
                     + config.vocabulary() + ". The tokenizer belongs to another model; copy the right one.");
         }
     }

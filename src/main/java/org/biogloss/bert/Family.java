@@ -41,6 +41,11 @@ public enum Family {
         return classes + "Model";
     }
 
+    /// The class of `transformers` that cuts texts into pieces for it.
+    public String tokenizer() {
+        return classes + "Tokenizer";
+    }
+
     /// In front of the names of the encoder's tensors.
     String prefix() {
         return modelType + ".";

@@ -2,13 +2,13 @@ package org.biogloss.tokens;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,44 +24,94 @@ public final class Tokenizer implements AutoCloseable {
             Map.of("padding", "false", "truncation", "false", "addSpecialTokens", "false");
 
     private final HuggingFaceTokenizer pieces;
-    private final byte[] json;
+    private final ObjectNode json;
     private final Vocabulary vocabulary;
+    private final SpecialPieces special;
 
-    private Tokenizer(HuggingFaceTokenizer pieces, byte[] json, Vocabulary vocabulary) {
+    private Tokenizer(HuggingFaceTokenizer pieces, ObjectNode json, Vocabulary vocabulary, SpecialPieces special) {
         this.pieces = pieces;
         this.json = json;
         this.vocabulary = vocabulary;
+        this.special = special;
     }
 
-    /// Opens a model folder's tokenizer: `tokenizer.json`, or else `vocab.txt`.
+    /// Opens a model folder's tokenizer: `tokenizer.json`, or else `vocab.txt`, or else `vocab.json` and
+    /// `merges.txt`. What `tokenizer_config.json` says of lower case and accents counts more.
     ///
-    /// @throws IOException with words, if neither is there or the file makes no sense
+    /// @throws IOException with words, if none is there or the file makes no sense
     public static Tokenizer open(Path folder) throws IOException {
         var file = folder.resolve("tokenizer.json");
-        if (Files.exists(file)) return of(Files.readAllBytes(file), file.toString());
-        var list = folder.resolve("vocab.txt");
-        if (Files.exists(list)) return of(WordPieceFile.read(list), list.toString());
-        throw new IOException("Cannot open the tokenizer of " + folder
-                + ": it has neither tokenizer.json nor vocab.txt. Copy one of them from where the model came from.");
+        if (Files.exists(file)) {
+            var json = tree(Files.readAllBytes(file), file.toString());
+            TokenizerJson.overrule(json, SpecialPieces.read(folder.resolve("tokenizer_config.json")));
+            return of(json, file.toString(), Optional.of(folder));
+        }
+        var list = folder.resolve(WordPieceFile.PIECES);
+        if (Files.exists(list)) return of(WordPieceFile.read(folder), list.toString(), Optional.of(folder));
+        var pairs = folder.resolve(BytePairFile.PIECES);
+        if (Files.exists(pairs)) return of(BytePairFile.read(folder), pairs.toString(), Optional.of(folder));
+        throw new IOException("Cannot open the tokenizer of " + folder + ": it has neither tokenizer.json nor "
+                + "vocab.txt nor vocab.json. Copy one of them from where the model came from.");
     }
 
     /// @param json  the content of a `tokenizer.json`
     /// @param where what to call it in messages
     public static Tokenizer of(byte[] json, String where) throws IOException {
-        JsonNode tree;
+        return of(tree(json, where), where, Optional.empty());
+    }
+
+    private static Tokenizer of(ObjectNode json, String where, Optional<Path> folder) throws IOException {
+        var vocabulary = Vocabulary.of(json, where);
+        var special = SpecialPieces.usual(vocabulary);
+        if (folder.isPresent()) special = special.in(folder.get());
+        TokenizerJson.dropLimits(json);
+        return of(json, where, vocabulary, special);
+    }
+
+    private static Tokenizer of(ObjectNode json, String where, Vocabulary vocabulary, SpecialPieces special)
+            throws IOException {
+        var content = new ByteArrayInputStream(JsonMapper.builder().build().writeValueAsBytes(json));
         try {
-            tree = JsonMapper.builder().build().readTree(json);
-        } catch (IOException e) {
-            throw new IOException("Cannot read " + where + ": it is not JSON (" + firstLine(e) + ").", e);
-        }
-        var vocabulary = Vocabulary.of(tree, where);
-        var whole = withoutLimits(tree);
-        try {
-            var pieces = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(whole), WHOLE_TEXTS);
-            return new Tokenizer(pieces, whole, vocabulary);
+            return new Tokenizer(HuggingFaceTokenizer.newInstance(content, WHOLE_TEXTS), json, vocabulary, special);
         } catch (RuntimeException e) {
             throw new IOException("Cannot read " + where + ": " + firstLine(e), e);
         }
+    }
+
+    private static ObjectNode tree(byte[] json, String where) throws IOException {
+        try {
+            if (JsonMapper.builder().build().readTree(json) instanceof ObjectNode tree) return tree;
+        } catch (IOException e) {
+            throw new IOException("Cannot read " + where + ": it is not JSON (" + firstLine(e) + ").", e);
+        }
+        throw new IOException("Cannot read " + where + ": it is not a JSON object.");
+    }
+
+    /// The same vocabulary with pieces that a text holds whole, such as `@GENE$` or `[E1]`. Each gets the
+    /// id it has, or that of a piece `[unused…]`, or a new one behind all others.
+    public Tokenizer withSpecial(List<String> names) throws IOException {
+        var changed = json.deepCopy();
+        var spare = new ArrayDeque<>(spare());
+        int next = vocabulary.size();
+        for (var name : names) {
+            if (name.isBlank()) throw new IllegalArgumentException("A special piece needs a name");
+            int id = vocabulary.id(name).orElse(-1);
+            if (id < 0 && !spare.isEmpty()) {
+                var replaced = spare.removeFirst();
+                id = vocabulary.id(replaced).orElseThrow();
+                TokenizerJson.rename(changed, replaced, name);
+            }
+            TokenizerJson.addWhole(changed, name, id < 0 ? next++ : id);
+        }
+        return of(changed, "the vocabulary", Vocabulary.of(changed, "the vocabulary"), special);
+    }
+
+    /// Pieces that BERT's vocabularies keep free for such names, in the order of their ids.
+    private List<String> spare() {
+        if (!json.path("model").path("vocab").isObject()) return List.of();
+        return vocabulary.pieces().stream()
+                .filter(piece -> piece.matches("\\[unused[0-9]+]"))
+                .toList();
     }
 
     public Encoding encode(String text) {
@@ -91,23 +141,28 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     public int cls() {
-        return vocabulary.special("[CLS]", "<s>");
+        return vocabulary.special(special.cls());
     }
 
     public int sep() {
-        return vocabulary.special("[SEP]", "</s>");
+        return vocabulary.special(special.sep());
     }
 
     public int pad() {
-        return vocabulary.special("[PAD]", "<pad>");
+        return vocabulary.special(special.pad());
     }
 
     public int unk() {
-        return vocabulary.special("[UNK]", "<unk>");
+        return vocabulary.special(special.unk());
     }
 
     public int mask() {
-        return vocabulary.special("[MASK]", "<mask>");
+        return vocabulary.special(special.mask());
+    }
+
+    /// How many separators stand between the two texts of a row.
+    public int separatorsBetween() {
+        return TokenizerJson.between(json, special);
     }
 
     /// Whether upper and lower case make the same pieces.
@@ -116,20 +171,34 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /// Writes the files that `transformers` wants beside a model.
+    ///
+    /// @param kind the class of `transformers` that opens them, such as `BertTokenizer`
+    public void save(Path folder, String kind) throws IOException {
+        var mapper = JsonMapper.builder().build();
+        Files.write(folder.resolve("tokenizer.json"), mapper.writeValueAsBytes(json));
+        switch (json.path("model").path("type").asText()) {
+            case "WordPiece" -> WordPieceFile.write(folder, vocabulary());
+            case "BPE" -> BytePairFile.write(folder, json);
+            default -> {} // tokenizer.json alone says it
+        }
+        var config = mapper.createObjectNode().put("tokenizer_class", kind).put("model_max_length", 512);
+        TokenizerJson.putRules(json, config);
+        special.putInto(config);
+        var map = mapper.createObjectNode();
+        special.putInto(map);
+        var pretty = mapper.writerWithDefaultPrettyPrinter();
+        Files.write(folder.resolve("tokenizer_config.json"), pretty.writeValueAsBytes(config));
+        Files.write(folder.resolve("special_tokens_map.json"), pretty.writeValueAsBytes(map));
+    }
+
+    /// As a BERT's.
     public void save(Path folder) throws IOException {
-        Files.write(folder.resolve("tokenizer.json"), json);
-        WordPieceFile.write(folder, this);
+        save(folder, "BertTokenizer");
     }
 
     @Override
     public void close() {
         pieces.close();
-    }
-
-    /// A length to cut or fill up to belongs to a use of the vocabulary, not to the vocabulary.
-    private static byte[] withoutLimits(JsonNode tree) throws IOException {
-        if (tree instanceof ObjectNode json) json.putNull("truncation").putNull("padding");
-        return JsonMapper.builder().build().writeValueAsBytes(tree);
     }
 
     private static Encoding read(String text, ai.djl.huggingface.tokenizers.Encoding raw) {
@@ -143,7 +212,8 @@ public final class Tokenizer implements AutoCloseable {
         return new Encoding(toInts(ids), Arrays.asList(raw.getTokens()), spans, toInts(raw.getWordIds()));
     }
 
-    /// Accents are stripped before the vocabulary sees a text, and with them they leave the span of their letter.
+    /// Accents are stripped before the vocabulary sees a text, and with them they leave the span of their
+    /// letter.
     private static int withMarks(String text, int end) {
         int at = end;
         while (at > 0 && at < text.length()) {

@@ -1,6 +1,7 @@
 package org.biogloss.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,20 +18,30 @@ record Vocabulary(List<String> pieces, Map<String, Integer> ids) {
     static Vocabulary of(JsonNode json, String where) throws IOException {
         var ids = new HashMap<String, Integer>();
         var vocab = json.path("model").path("vocab");
-        if (vocab.isObject()) {
-            for (var entry : vocab.properties())
-                ids.put(entry.getKey(), entry.getValue().asInt(-1));
-        } else if (vocab.isArray()) { // unigram: pairs of piece and score
+        if (vocab.isArray()) { // unigram: pairs of piece and score
             for (int i = 0; i < vocab.size(); i++) ids.put(vocab.get(i).path(0).asText(), i);
         }
         for (var added : json.path("added_tokens")) {
             ids.put(added.path("content").asText(), added.path("id").asInt(-1));
         }
-        if (ids.isEmpty()) throw new IOException("Cannot read " + where + ": it has no vocabulary.");
+        put(vocab, ids);
         return of(ids, where);
     }
 
+    /// @param pieces each with its id
+    static Vocabulary ofPieces(ObjectNode pieces, String where) throws IOException {
+        var ids = new HashMap<String, Integer>();
+        put(pieces, ids);
+        return of(ids, where);
+    }
+
+    private static void put(JsonNode pieces, Map<String, Integer> ids) {
+        for (var piece : pieces.properties())
+            ids.putIfAbsent(piece.getKey(), piece.getValue().asInt(-1));
+    }
+
     private static Vocabulary of(Map<String, Integer> ids, String where) throws IOException {
+        if (ids.isEmpty()) throw new IOException("Cannot read " + where + ": it has no vocabulary.");
         int last = Collections.max(ids.values());
         int first = Collections.min(ids.values());
         if (first < 0 || last > 10_000_000) {
@@ -49,9 +60,7 @@ record Vocabulary(List<String> pieces, Map<String, Integer> ids) {
         return Optional.ofNullable(ids.get(piece));
     }
 
-    int special(String name, String otherName) {
-        var id = ids.getOrDefault(name, ids.get(otherName));
-        if (id == null) throw new IllegalStateException("The vocabulary has no piece " + name + ".");
-        return id;
+    int special(String name) {
+        return id(name).orElseThrow(() -> new IllegalStateException("The vocabulary has no piece " + name + "."));
     }
 }

@@ -149,4 +149,81 @@ class TokenizerTest {
     private void assertMessage(String part) {
         Failure.says(part, () -> Tokenizer.open(folder).close());
     }
+
+    @Test
+    void aSpecialPieceIsHeldWholeAndTakesAFreeIdOrANewOne() throws IOException {
+        Files.write(
+                folder.resolve("vocab.txt"),
+                List.of("[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "loss", "of", "gene", "@", "$"));
+        try (var plain = Tokenizer.open(folder);
+                var tokenizer = plain.withSpecial(List.of("@GENE$", "@DRUG$", "loss"))) {
+            assertEquals(1, tokenizer.id("@GENE$").orElseThrow());
+            assertEquals(11, tokenizer.id("@DRUG$").orElseThrow());
+            assertEquals(6, tokenizer.id("loss").orElseThrow());
+            assertEquals(12, tokenizer.vocabularySize());
+            var encoding = tokenizer.encode("Loss of @GENE$, @DRUG$@GENE$ of @gene$");
+            assertEquals(
+                    List.of("loss", "of", "@GENE$", "[UNK]", "@DRUG$", "@GENE$", "of", "@", "gene", "$"),
+                    encoding.pieces());
+            assertEquals(new Span(16, 22), encoding.spans().get(4));
+            assertTrue(encoding.startsWord(5));
+            tokenizer.save(folder);
+        }
+        try (var again = Tokenizer.open(folder)) {
+            assertEquals(List.of("@GENE$"), again.encode("@GENE$").pieces());
+            assertEquals(12, again.vocabularySize());
+        }
+    }
+
+    /// Byte-level pieces: a space is `Ġ`.
+    private Tokenizer bytePairs() throws IOException {
+        Files.writeString(
+                folder.resolve("vocab.json"),
+                "{\"<s>\":0,\"<pad>\":1,\"</s>\":2,\"<unk>\":3,\"<mask>\":4,\"l\":5,\"o\":6,\"s\":7,\"Ġ\":8,\"f\":9,"
+                        + "\"ss\":10,\"lo\":11,\"loss\":12,\"Ġo\":13,\"Ġof\":14,\"Î\":15,\"º\":16,\".\":17}");
+        Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\ns s\nl o\nlo ss\nĠ o\nĠo f\n");
+        return Tokenizer.open(folder);
+    }
+
+    @Test
+    void aRobertaVocabularyCutsBytesAndItsSpansLeaveTheSpaceOut() throws IOException {
+        try (var tokenizer = bytePairs()) {
+            var text = "loss of loss κ.";
+            var encoding = tokenizer.encode(text);
+            assertEquals(List.of("loss", "Ġof", "Ġ", "loss", "Ġ", "Î", "º", "."), encoding.pieces());
+            assertEquals(List.of("loss", "of", "", "loss", "", "κ", "κ", "."), covered(tokenizer, text));
+            assertEquals(0, tokenizer.cls());
+            assertEquals(2, tokenizer.sep());
+            assertEquals(1, tokenizer.pad());
+            assertEquals(2, tokenizer.separatorsBetween());
+        }
+    }
+
+    @Test
+    void aRobertaVocabularyIsSavedInBothForms() throws IOException {
+        try (var tokenizer = bytePairs()) {
+            tokenizer.save(folder, "RobertaTokenizer");
+            for (int form = 0; form < 2; form++) {
+                try (var again = Tokenizer.open(folder)) {
+                    assertEquals(
+                            tokenizer.encode("loss of o").pieces(),
+                            again.encode("loss of o").pieces());
+                }
+                Files.deleteIfExists(folder.resolve("tokenizer.json"));
+            }
+        }
+    }
+
+    @Test
+    void theConfigDecidesOnLowerCaseAndNames() throws IOException {
+        tokenizer().close();
+        Files.writeString(
+                folder.resolve("tokenizer_config.json"),
+                "{\"do_lower_case\": false, \"cls_token\": {\"content\": \"loss\"}}");
+        try (var tokenizer = Tokenizer.open(folder)) {
+            assertEquals(5, tokenizer.cls());
+            assertEquals(List.of("[UNK]", "of"), tokenizer.encode("Loss of").pieces());
+            assertEquals(1, tokenizer.separatorsBetween());
+        }
+    }
 }

@@ -1,0 +1,80 @@
+package org.biogloss.tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// Changes to the content of a `tokenizer.json`.
+final class TokenizerJson {
+
+    private static final List<String> RULES = List.of("do_lower_case", "strip_accents", "tokenize_chinese_chars");
+    private static final List<String> RULES_THERE = List.of("lowercase", "strip_accents", "handle_chinese_chars");
+
+    private TokenizerJson() {}
+
+    /// A length to cut or fill up to belongs to a use of the vocabulary, not to the vocabulary.
+    static void dropLimits(ObjectNode json) {
+        json.putNull("truncation").putNull("padding");
+    }
+
+    /// Lets `tokenizer_config.json` overrule how words are made plain, as `transformers` does.
+    static void overrule(ObjectNode json, JsonNode config) {
+        if (!(json.path("normalizer") instanceof ObjectNode rules)) return;
+        if (!rules.path("type").asText().equals("BertNormalizer")) return;
+        for (int i = 0; i < RULES.size(); i++) {
+            if (config.path(RULES.get(i)).isBoolean()) rules.set(RULES_THERE.get(i), config.get(RULES.get(i)));
+        }
+    }
+
+    /// What [#overrule] would read from a `tokenizer_config.json`.
+    static void putRules(JsonNode json, ObjectNode config) {
+        var rules = json.path("normalizer");
+        if (!rules.path("type").asText().equals("BertNormalizer")) return;
+        for (int i = 0; i < RULES.size(); i++) {
+            var rule = rules.get(RULES_THERE.get(i));
+            if (rule != null) config.set(RULES.get(i), rule);
+        }
+    }
+
+    /// Declares a piece that a text holds whole, letter for letter.
+    static void addWhole(ObjectNode json, String piece, int id) {
+        var added = json.withArray("added_tokens");
+        for (int i = 0; i < added.size(); i++) {
+            if (added.get(i).path("content").asText().equals(piece)) added.remove(i--);
+        }
+        int at = 0;
+        while (at < added.size() && added.get(at).path("id").asInt() < id) at++;
+        added.insertObject(at)
+                .put("id", id)
+                .put("content", piece)
+                .put("single_word", false)
+                .put("lstrip", false)
+                .put("rstrip", false)
+                .put("normalized", false)
+                .put("special", true);
+    }
+
+    /// Gives another name to a piece of the vocabulary.
+    static void rename(ObjectNode json, String piece, String newName) {
+        var pieces = (ObjectNode) json.path("model").path("vocab");
+        int id = pieces.remove(piece).asInt();
+        pieces.put(newName, id);
+        var added = json.withArray("added_tokens");
+        for (int i = 0; i < added.size(); i++) {
+            if (added.get(i).path("content").asText().equals(piece)) added.remove(i--);
+        }
+    }
+
+    /// How many separators stand between two texts: one, or two as in RoBERTa.
+    static int between(JsonNode json, SpecialPieces special) {
+        var frame = json.path("post_processor");
+        if (frame.path("type").asText().equals("RobertaProcessing")) return 2;
+        int between = 0;
+        boolean inside = false;
+        for (var part : frame.path("pair")) {
+            if (part.has("Sequence")) inside = !inside;
+            else if (inside && part.path("SpecialToken").path("id").asText().equals(special.sep())) between++;
+        }
+        return Math.max(1, between);
+    }
+}
