@@ -9,10 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import org.biogloss.bert.BertConfig;
+import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
 import org.biogloss.tokens.Tokenizer;
 
-/// Writes a token classifier as `transformers` reads it: `AutoModelForTokenClassification.from_pretrained(folder)`.
+/// Writes a token classifier as `transformers` reads it:
+/// `AutoModelForTokenClassification.from_pretrained(folder)`.
 final class ModelFolder {
 
     /// Less is no window but a mistake.
@@ -22,8 +24,9 @@ final class ModelFolder {
 
     private ModelFolder() {}
 
-    /// How many pieces the model reads at once: what its folder asks for, but no more than it has positions. A model
-    /// that learnt from short passages reads long ones badly, whatever its positions allow.
+    /// How many pieces the model reads at once: what its folder asks for, but no more than it has
+    /// positions. A model that learnt from short passages reads long ones badly, whatever its positions
+    /// allow.
     static int window(Path folder, BertConfig config) throws IOException {
         var file = folder.resolve(TOKENIZER_CONFIG);
         if (!Files.exists(file)) return config.longest();
@@ -42,8 +45,8 @@ final class ModelFolder {
         Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 
-    /// Puts the files into the folder; other files there, such as a card, stay. The weights are written first and
-    /// moved into place last, so a full disk leaves an older model as it was.
+    /// Puts the files into the folder; other files there, such as a card, stay. The weights are written
+    /// first and moved into place last, so a full disk leaves an older model as it was.
     static void write(
             Path folder,
             BertConfig config,
@@ -58,7 +61,7 @@ final class ModelFolder {
         var part = Files.createTempDirectory(parent, folder.getFileName() + ".part");
         try {
             network.saveWeights(part.resolve("model.safetensors"), half);
-            tokenizer.save(part);
+            tokenizer.save(part, config.family().tokenizer());
             putWindow(part.resolve(TOKENIZER_CONFIG), window);
             Files.write(part.resolve("config.json"), json(config, labels, half));
             Files.createDirectories(folder);
@@ -76,7 +79,7 @@ final class ModelFolder {
 
     private static byte[] json(BertConfig config, List<String> labels, boolean half) throws IOException {
         var json = config.toJson();
-        json.putArray("architectures").add("BertForTokenClassification");
+        json.putArray("architectures").add(config.family().architecture(Head.Form.EACH_PIECE));
         json.put("torch_dtype", half ? "float16" : "float32");
         var names = json.putObject("id2label");
         for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
