@@ -2,6 +2,7 @@ package org.biogloss.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ public record Checkpoint(
     /// The id of the smallest encoder inside BioGloss.
     public static final String EMBEDDED = "minilm-l6";
 
+    /// Beside an encoder's weights, those of heads that `transformers` has no class for.
+    public static final String HEADS = "heads.safetensors";
+
     public Checkpoint {
         labels = List.copyOf(labels);
     }
@@ -45,7 +49,8 @@ public record Checkpoint(
         var tokenizer = Tokenizer.open(folder);
         try {
             checkVocabulary(folder, config, tokenizer);
-            return new Checkpoint(nameOf(folder), config, tokenizer, weights(folder), labels, problem);
+            return new Checkpoint(
+                    nameOf(folder), config, tokenizer, withHeads(folder, weights(folder)), labels, problem);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();
             throw e;
@@ -135,7 +140,7 @@ public record Checkpoint(
     @Override
     public void close() {
         tokenizer.close();
-        if (weights instanceof SafetensorsFile file) {
+        if (weights instanceof Closeable file) {
             try {
                 file.close();
             } catch (IOException _) {
@@ -146,6 +151,11 @@ public record Checkpoint(
 
     private static String nameOf(Path folder) {
         return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
+    private static WeightSource withHeads(Path folder, WeightSource encoder) throws IOException {
+        var file = folder.resolve(HEADS);
+        return Files.exists(file) ? new JoinedWeights(encoder, SafetensorsFile.open(file)) : encoder;
     }
 
     private static WeightSource weights(Path folder) throws IOException {

@@ -269,6 +269,16 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
+    /// Writes the heads without the encoder.
+    public void saveHeads(Path file, boolean half) throws IOException {
+        var ofHeads = heads.stream()
+                .flatMap(head -> BertShape.head(config, head).stream())
+                .toList();
+        synchronized (module) {
+            SafetensorsWriter.write(file, ofHeads, half, state::values);
+        }
+    }
+
     /// Writes all that [#loadState] needs to go on.
     public void saveState(Path file) throws IOException {
         synchronized (module) {

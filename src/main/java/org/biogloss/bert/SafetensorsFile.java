@@ -2,6 +2,7 @@ package org.biogloss.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ import java.util.Set;
 ///
 /// The header is checked against the file when it is opened, so that a truncated or crafted file is turned
 /// down before anything is allocated for it.
-public final class SafetensorsFile implements WeightSource, AutoCloseable {
+public final class SafetensorsFile implements WeightSource, Closeable {
 
     private static final long LONGEST_HEADER = 100_000_000;
 

@@ -25,10 +25,12 @@ import org.biogloss.measure.Benchmark;
 import org.biogloss.measure.Figure;
 import org.biogloss.measure.Sample;
 
-/// `bench annotate`: finds diseases in the NCBI-disease abstracts, and waits for one abstract of about 250 words, in
-/// both precisions on the processor, beside the pipeline of `transformers` with the same model and precision.
+/// `bench annotate`: finds diseases in the NCBI-disease abstracts, and waits for one abstract of about 250
+/// words, in both precisions on the processor, beside the pipeline of `transformers` with the same model
+/// and precision.
 ///
-/// Without an installed model the encoder inside BioGloss gets an untaught head: it finds nonsense at the same speed.
+/// Without an installed model the encoder inside BioGloss gets an untaught head: it finds nonsense at the
+/// same speed.
 public final class AnnotateBenchmark implements Benchmark {
 
     private static final String CORPUS = "documents/NCBI-disease-documents/";
@@ -125,9 +127,10 @@ public final class AnnotateBenchmark implements Benchmark {
     }
 
     private static Path untaught(Path folder) throws IOException {
+        var labels = TagLabels.ofTypes(Scheme.BIO, List.of("Disease")).names();
+        var head = new TaskHead("", TaskForm.usual(TaskKind.NER), labels, 1);
         try (var encoder = Checkpoint.embedded();
-                var learner = TokenLearner.open(
-                        encoder, List.of("Disease"), TokenLearner.Settings.USUAL, Compute.exact(), 1)) {
+                var learner = Learner.open(encoder, List.of(head), Learner.Settings.USUAL, Compute.exact(), 1)) {
             learner.save(folder, false);
         }
         return folder;

@@ -3,12 +3,13 @@ package org.biogloss.tasks;
 import java.util.ArrayList;
 import java.util.List;
 import org.biogloss.bert.Network;
+import org.biogloss.bert.PieceBatch;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Progress;
 import org.biogloss.tokens.Encoding;
 
-/// Reads texts with a network and tells which mentions it sees in them.
-record MentionFinder(PieceReader reader, Network network, BioCodec codec, int budget) {
+/// Reads texts with a head that labels words and tells which mentions it sees in them.
+record MentionFinder(PieceReader reader, Network network, TaskHead head, TagCodec codec, int budget) {
 
     /// Pieces a batch: a quarter of a million activations a layer for MiniLM, and no faster beyond.
     static final int USUAL_BUDGET = 4096;
@@ -28,12 +29,12 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
     }
 
     /// One list for each text, in text order.
-    List<List<BioCodec.Found>> find(List<String> texts, JobContext context) {
+    List<List<TagCodec.Found>> find(List<String> texts, JobContext context) {
         return find(texts, (_, _, _, _, _) -> {}, context);
     }
 
-    List<List<BioCodec.Found>> find(List<String> texts, ScoreListener listener, JobContext context) {
-        var found = new ArrayList<List<BioCodec.Found>>(texts.size());
+    List<List<TagCodec.Found>> find(List<String> texts, ScoreListener listener, JobContext context) {
+        var found = new ArrayList<List<TagCodec.Found>>(texts.size());
         for (int from = 0; from < texts.size(); from += TEXTS_TOGETHER) {
             context.report(new Progress(from, texts.size(), "reading"));
             int first = from;
@@ -46,7 +47,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
         return found;
     }
 
-    private List<List<BioCodec.Found>> findTogether(List<String> texts, ScoreListener listener, JobContext context) {
+    private List<List<TagCodec.Found>> findTogether(List<String> texts, ScoreListener listener, JobContext context) {
         var encodings = reader.tokenizer().encodeAll(texts);
         var rows = rows(encodings);
         var decided = new ArrayList<int[]>();
@@ -61,7 +62,7 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
             var batch = numbers.stream().map(rows::get).toList();
             decide(batch, encodings, decided, probabilities, listener);
         }
-        var found = new ArrayList<List<BioCodec.Found>>();
+        var found = new ArrayList<List<TagCodec.Found>>();
         for (int i = 0; i < texts.size(); i++) {
             found.add(codec.decode(encodings.get(i), decided.get(i), probabilities.get(i)));
         }
@@ -72,7 +73,8 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
         var rows = new ArrayList<Row>();
         for (int text = 0; text < encodings.size(); text++) {
             for (var window : reader.windows(encodings.get(text))) {
-                rows.add(new Row(text, window, reader.row(encodings.get(text), window)));
+                var frame = reader.single(window.of(encodings.get(text)));
+                rows.add(new Row(text, window, frame.ids()));
             }
         }
         return rows;
@@ -84,31 +86,20 @@ record MentionFinder(PieceReader reader, Network network, BioCodec codec, int bu
             List<int[]> decided,
             List<float[]> probabilities,
             ScoreListener listener) {
-        var batch = reader.batch(rows.stream().map(Row::ids).toList());
-        var logits = network.scores(network.heads().getFirst(), batch);
+        var pad = reader.tokenizer().pad();
+        var batch = PieceBatch.of(rows.stream().map(Row::ids).toList(), pad);
+        var logits = network.scores(head.head(), batch);
         int labels = codec.labels().size();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var window = row.window();
             for (int piece = window.ownFrom(); piece < window.ownTo(); piece++) {
                 int at = (i * batch.length() + PieceReader.place(window, piece)) * labels;
-                int best = best(logits, at, labels);
+                int best = Surprise.best(logits, at, labels);
                 decided.get(row.text())[piece] = best;
-                probabilities.get(row.text())[piece] = probability(logits, at, labels, best);
+                probabilities.get(row.text())[piece] = Surprise.probability(logits, at, labels, best);
                 listener.scored(row.text(), encodings.get(row.text()), piece, logits, at);
             }
         }
-    }
-
-    private static int best(float[] logits, int at, int labels) {
-        int best = 0;
-        for (int label = 1; label < labels; label++) if (logits[at + label] > logits[at + best]) best = label;
-        return best;
-    }
-
-    static float probability(float[] logits, int at, int labels, int of) {
-        double sum = 0;
-        for (int label = 0; label < labels; label++) sum += Math.exp(logits[at + label] - logits[at + of]);
-        return (float) (1 / sum);
     }
 }

@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.biogloss.bert.BertConfig;
+import org.biogloss.bert.BertShape;
+import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
 import org.biogloss.tokens.Tokenizer;
 
-/// Writes a token classifier as `transformers` reads it:
-/// `AutoModelForTokenClassification.from_pretrained(folder)`.
+/// A model's folder, as `transformers` reads it: `AutoModelForTokenClassification.from_pretrained(folder)`,
+/// or `AutoModelForSequenceClassification` where the head reads whole rows. Beside that lies `task.json`.
+///
+/// A head that `transformers` has no class for, and several heads of one encoder, lie in a file of their own,
+/// `heads.safetensors`; the rest is an ordinary encoder for `AutoModel`.
 final class ModelFolder {
 
     /// Less is no window but a mistake.
@@ -38,6 +44,65 @@ final class ModelFolder {
         return asked >= LEAST_WINDOW && asked < config.longest() ? (int) asked : config.longest();
     }
 
+    /// What the model has learnt. A token classifier from elsewhere finds mentions; of other heads only
+    /// `task.json` says what they are for.
+    ///
+    /// @throws IOException with words, if the folder does not say it or its tensors are others
+    static List<TaskHead> heads(Path folder, Checkpoint checkpoint) throws IOException {
+        var written = TaskFile.read(folder);
+        var heads = written.isPresent() ? written.get() : List.of(mentions(checkpoint));
+        for (var head : heads) check(checkpoint, head);
+        return heads;
+    }
+
+    private static TaskHead mentions(Checkpoint checkpoint) throws IOException {
+        var labels = checkpoint.labels();
+        var form = checkpoint.form();
+        if (labels.isEmpty() || form.isEmpty()) {
+            throw new IOException("Cannot use the model " + checkpoint.name() + ": it has no head ("
+                    + (labels.isEmpty() ? "no id2label in its config.json" : "the tensor classifier.weight is missing")
+                    + "). It is a bare encoder; fine-tune it first.");
+        }
+        if (form.get() != Head.Form.EACH_PIECE) {
+            throw new IOException("Cannot use the model " + checkpoint.name() + ": it tells " + labels + " of whole "
+                    + "texts, but has no " + TaskFile.NAME
+                    + " that says what for. BioGloss writes one when it trains.");
+        }
+        try {
+            var scheme = TagLabels.read(labels).scheme();
+            return new TaskHead("", TaskForm.usual(TaskKind.NER).withScheme(scheme), labels, 1);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "Cannot find mentions with the model " + checkpoint.name() + ": " + e.getMessage()
+                            + " (id2label in config.json).",
+                    e);
+        }
+    }
+
+    private static void check(Checkpoint checkpoint, TaskHead head) throws IOException {
+        if (checkpoint.holds(head.head())) return;
+        var weights = checkpoint.weights();
+        for (var parameter : BertShape.head(checkpoint.config(), head.head())) {
+            var name = weights.nameOf(parameter.name());
+            if (name.isEmpty()) {
+                throw new IOException("Cannot open the model " + checkpoint.name() + ": the tensor " + parameter.name()
+                        + " of its head is missing. Copy the whole folder again.");
+            }
+            int there = weights.shape(name.get()).getFirst();
+            if (there != parameter.shape().getFirst()) {
+                throw new IOException("Cannot open the model " + checkpoint.name() + ": its classifier has " + there
+                        + " outputs, but its folder names " + parameter.shape().getFirst() + " labels.");
+            }
+        }
+        throw new IOException("Cannot open the model " + checkpoint.name() + ": the measures of its head are not "
+                + "those that its folder describes. Copy the whole folder again.");
+    }
+
+    /// Whether `transformers` has a class for a network with these heads.
+    private static boolean isOrdinary(List<TaskHead> heads) {
+        return heads.size() == 1 && heads.getFirst().head().form() != Head.Form.PLACES_2;
+    }
+
     private static void putWindow(Path file, int window) throws IOException {
         var mapper = JsonMapper.builder().build();
         var json = (ObjectNode) mapper.readTree(file.toFile());
@@ -50,7 +115,7 @@ final class ModelFolder {
     static void write(
             Path folder,
             BertConfig config,
-            List<String> labels,
+            List<TaskHead> heads,
             Tokenizer tokenizer,
             int window,
             LearningNetwork network,
@@ -60,10 +125,11 @@ final class ModelFolder {
         if (parent != null) Files.createDirectories(parent);
         var part = Files.createTempDirectory(parent, folder.getFileName() + ".part");
         try {
-            network.saveWeights(part.resolve("model.safetensors"), half);
+            saveWeights(part, heads, network, half);
+            TaskFile.write(part, heads);
             tokenizer.save(part, config.family().tokenizer());
             putWindow(part.resolve(TOKENIZER_CONFIG), window);
-            Files.write(part.resolve("config.json"), json(config, labels, half));
+            Files.write(part.resolve("config.json"), json(config, heads, half));
             Files.createDirectories(folder);
             try (var files = Files.list(part)) {
                 for (var file : files.toList()) {
@@ -77,15 +143,47 @@ final class ModelFolder {
         }
     }
 
-    private static byte[] json(BertConfig config, List<String> labels, boolean half) throws IOException {
+    private static void saveWeights(Path folder, List<TaskHead> heads, LearningNetwork network, boolean half)
+            throws IOException {
+        var weights = folder.resolve("model.safetensors");
+        if (isOrdinary(heads)) {
+            network.saveWeights(weights, half);
+        } else {
+            network.saveWeights(weights, List.of(), half);
+            network.saveHeads(folder.resolve(Checkpoint.HEADS), half);
+        }
+    }
+
+    private static byte[] json(BertConfig config, List<TaskHead> heads, boolean half) throws IOException {
         var json = config.toJson();
-        json.putArray("architectures").add(config.family().architecture(Head.Form.EACH_PIECE));
+        var family = config.family();
+        var head = heads.getFirst();
+        boolean ordinary = isOrdinary(heads);
+        json.putArray("architectures")
+                .add(ordinary ? family.architecture(head.head().form()) : family.architecture());
         json.put("torch_dtype", half ? "float16" : "float32");
+        if (ordinary) {
+            putLabels(json, head.labels());
+            problem(head).ifPresent(problem -> json.put("problem_type", problem));
+        }
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    }
+
+    private static void putLabels(ObjectNode json, List<String> labels) {
         var names = json.putObject("id2label");
         for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
         var ids = json.putObject("label2id");
         for (int id = 0; id < labels.size(); id++) ids.put(labels.get(id), id);
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+    }
+
+    /// As `transformers` calls the losses of whole rows.
+    private static Optional<String> problem(TaskHead head) {
+        return switch (head.kind()) {
+            case NER, PICO -> Optional.empty();
+            case RELATION, QUESTION -> Optional.of("single_label_classification");
+            case SIMILARITY -> Optional.of("regression");
+            case CLASSIFICATION -> Optional.of("multi_label_classification");
+        };
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,13 +1,15 @@
 package org.biogloss.tasks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.biogloss.tokens.Encoding;
 
 /// A part of an encoding short enough for the network, and the middle of it where its decisions count.
 ///
-/// Windows overlap. Each word belongs to exactly one of them, the one that sees most of the text around it; so what
-/// the windows decide can be laid end to end, and a mention across a border is put together like any other.
+/// Windows overlap. Each word belongs to exactly one of them, the one that sees most of the text around it;
+/// so what the windows decide can be laid end to end, and a mention across a border is put together like
+/// any other.
 ///
 /// @param from    first piece
 /// @param to      after the last piece
@@ -44,7 +46,13 @@ public record PieceWindow(int from, int to, int ownFrom, int ownTo) {
         return to - from;
     }
 
-    /// The start of the word that the piece belongs to, or the piece itself where a single word fills all from there.
+    /// The ids of its pieces.
+    int[] of(Encoding encoding) {
+        return Arrays.copyOfRange(encoding.ids(), from, to);
+    }
+
+    /// The start of the word that the piece belongs to, or the piece itself where a single word fills all
+    /// from there.
     private static int wordStart(Encoding encoding, int piece, int after) {
         int start = piece;
         while (start > after && !encoding.startsWord(start)) start--;

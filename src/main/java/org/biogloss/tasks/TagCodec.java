@@ -9,7 +9,8 @@ import org.biogloss.bert.Targets;
 import org.biogloss.document.Span;
 import org.biogloss.tokens.Encoding;
 
-/// Between mentions and labels of words. A word is labelled at its first piece and belongs to a mention as a whole.
+/// Between mentions and labels of words. A word is labelled at its first piece and belongs to a mention as
+/// a whole.
 public final class TagCodec {
 
     /// A mention that a network predicts.
@@ -32,8 +33,8 @@ public final class TagCodec {
 
     /// A label for each word's first piece, nothing for the others.
     ///
-    /// Mentions of types without labels are passed over. Where mentions overlap, the longest is kept: one label a
-    /// word cannot say both.
+    /// Mentions of types without labels are passed over. Where mentions overlap, the longest is kept: one
+    /// label a word cannot say both.
     public long[] encode(Encoding encoding, List<TypedSpan> mentions) {
         var known = new HashSet<>(labels.types());
         var longestFirst = mentions.stream()
@@ -61,25 +62,13 @@ public final class TagCodec {
     /// The first pieces of the words that a stretch of text touches.
     private static List<Integer> words(Span stretch, Encoding encoding) {
         var words = new ArrayList<Integer>();
-        for (int piece = firstAfter(encoding, stretch.start()); piece < encoding.size(); piece++) {
-            if (encoding.spans().get(piece).start() >= stretch.end()) break;
+        var touched = encoding.piecesOf(stretch);
+        for (int piece = touched.start(); piece < touched.end(); piece++) {
             int first = piece;
             while (!encoding.startsWord(first)) first--;
             if (words.isEmpty() || words.getLast() != first) words.add(first);
         }
         return words;
-    }
-
-    /// The first piece that ends after the offset.
-    private static int firstAfter(Encoding encoding, int offset) {
-        int low = 0;
-        int high = encoding.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (encoding.spans().get(middle).end() <= offset) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     /// The mentions that the words' labels tell of; see [Tag#runs].

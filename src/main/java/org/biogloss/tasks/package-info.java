@@ -1,8 +1,9 @@
-/// What networks are trained to do, so far: to find mentions. For each task, how an example is encoded, which head the
-/// network has, how its scores are decoded and how it is measured.
+/// What networks are trained to do: the six tasks of BLURB. For each, how an example is encoded, which head
+/// the network has, how its scores are decoded and how it is measured.
 ///
-/// In go texts (and, to learn, the mentions in them); out come predicted mentions with UTF-16 spans. `TokenLearner`
-/// makes a model, `Tagger` uses one, `NerScores` says how good it is.
+/// In go examples (texts, pairs, questions, and to learn their answers); out come answers, mentions among
+/// them with UTF-16 spans. `TaskHead` says what a head is for, `Learner` makes a model, `Solver` uses one,
+/// `Tagger` finds mentions with one, and `Scores` says how good it is.
 @NullMarked
 package org.biogloss.tasks;
 

@@ -30,6 +30,26 @@ public record Encoding(int[] ids, List<String> pieces, List<Span> spans, int[] w
         return piece == 0 || words[piece] != words[piece - 1];
     }
 
+    /// The numbers of the pieces that cover some of a stretch of the text, as a stretch of pieces.
+    public Span piecesOf(Span stretch) {
+        int from = firstEndingAfter(stretch.start());
+        int to = from;
+        while (to < size() && spans.get(to).start() < stretch.end()) to++;
+        return new Span(from, to);
+    }
+
+    /// The number of the first piece that ends after the offset, or how many there are.
+    public int firstEndingAfter(int offset) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).end() <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// From the first character of the piece's word to the last.
     public Span wordAround(int piece) {
         int first = piece;

@@ -2,6 +2,7 @@ package org.biogloss.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -12,11 +13,14 @@ import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.WholeFolder;
-import org.biogloss.tasks.TokenLearner;
+import org.biogloss.tasks.Learner;
+import org.biogloss.tasks.TaskForm;
+import org.biogloss.tasks.TaskHead;
+import org.biogloss.tasks.TaskKind;
 import org.biogloss.tasks.examples.ExampleFile;
 
-/// From a recipe to a model that finds mentions: reads the examples, opens the base, lets the loop run, and leaves
-/// events, checkpoints and the best model in the run's folder.
+/// From a recipe to a model that finds mentions: reads the examples, opens the base, lets the loop run, and
+/// leaves events, checkpoints and the best model in the run's folder.
 public final class FineTuning {
 
     private final Recipe recipe;
@@ -39,8 +43,8 @@ public final class FineTuning {
         this.rejections = rejections;
     }
 
-    /// Trains until the epochs are over, the patience is, somebody leaves a stop file, or the job is cancelled. In
-    /// each case the best model is kept.
+    /// Trains until the epochs are over, the patience is, somebody leaves a stop file, or the job is
+    /// cancelled. In each case the best model is kept.
     ///
     /// @param resume go on from the folder's checkpoint, from the beginning if it has none
     /// @return the card of the model, with its scores
@@ -83,31 +87,35 @@ public final class FineTuning {
     private ModelCard train(boolean resume, RunEvents events, JobContext context) throws Exception {
         var base = models.require(recipe.model().base());
         var data = TrainingData.read(recipe.data(), places, rejections);
+        var head = TaskHead.of("", TaskForm.usual(TaskKind.NER), data.train(), data.types());
         try (var encoder = base.isEmbedded() ? Checkpoint.embedded(base.id()) : Checkpoint.open(base.folder());
-                var learner = TokenLearner.open(encoder, data.types(), settings(), compute(), recipe.seed())) {
+                var learner = Learner.open(encoder, List.of(head), settings(), compute(), recipe.seed())) {
             var room = recipe.schedule().maxLength() - 2;
             var passages = new Passages(text -> encoder.tokenizer().encode(text).size(), room);
             var train = data.train().stream()
                     .flatMap(example -> passages.of(example).stream())
                     .toList();
-            var lessons = new TaggerLessons(learner.encode(train), recipe.schedule(), recipe.seed());
+            var lessons = new TaggerLessons(learner.encode(head, train), recipe.schedule(), recipe.seed());
             var card = new CardOfRun(recipe, base, data.types(), learner.parameters(), folder);
             return new TaggerRun(recipe, folder, data, lessons, learner, card, events).run(resume, context);
         }
     }
 
-    private TokenLearner.Settings settings() {
+    private Learner.Settings settings() {
         var optimizer = recipe.optimizer();
-        return new TokenLearner.Settings(
+        return new Learner.Settings(
                 optimizer.dropout(),
-                TokenLearner.Settings.USUAL.attentionDropout(),
+                Learner.Settings.USUAL.attentionDropout(),
                 recipe.schedule().maxLength(),
                 new LearningNetwork.Optimizer(
                         optimizer.beta1(),
                         optimizer.beta2(),
                         optimizer.epsilon(),
                         optimizer.weightDecay(),
-                        optimizer.clip()));
+                        optimizer.clip()),
+                0,
+                1,
+                0);
     }
 
     private Compute compute() {

@@ -2,11 +2,10 @@ package org.biogloss.training;
 
 import java.util.List;
 import org.biogloss.tasks.Batches;
-import org.biogloss.tasks.TokenLearner;
+import org.biogloss.tasks.Row;
 
 /// Rows for a tagger, in another order each epoch.
-record TaggerLessons(List<TokenLearner.Row> rows, Recipe.Schedule schedule, long seed)
-        implements TrainingLoop.Lessons<List<TokenLearner.Row>> {
+record TaggerLessons(List<Row> rows, Recipe.Schedule schedule, long seed) implements TrainingLoop.Lessons<List<Row>> {
 
     @Override
     public int epochs() {
@@ -19,8 +18,8 @@ record TaggerLessons(List<TokenLearner.Row> rows, Recipe.Schedule schedule, long
     }
 
     @Override
-    public List<List<TokenLearner.Row>> batches(int epoch) {
-        var lengths = rows.stream().map(TokenLearner.Row::length).toList();
+    public List<List<Row>> batches(int epoch) {
+        var lengths = rows.stream().map(Row::length).toList();
         return Batches.ofEpoch(lengths, schedule.batchExamples(), seed, epoch).stream()
                 .map(batch -> batch.stream().map(rows::get).toList())
                 .toList();

@@ -9,7 +9,9 @@ import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.WholeFolder;
-import org.biogloss.tasks.TokenLearner;
+import org.biogloss.tasks.Learner;
+import org.biogloss.tasks.Row;
+import org.biogloss.tasks.Scores;
 
 /// One run of a tagger's training: the loop, and all that hangs on its steps.
 final class TaggerRun {
@@ -18,7 +20,7 @@ final class TaggerRun {
     private final RunFolder folder;
     private final TrainingData data;
     private final TaggerLessons lessons;
-    private final TokenLearner learner;
+    private final Learner learner;
     private final CardOfRun card;
     private final RunEvents events;
     private final Checkpoints checkpoints;
@@ -31,7 +33,7 @@ final class TaggerRun {
             RunFolder folder,
             TrainingData data,
             TaggerLessons lessons,
-            TokenLearner learner,
+            Learner learner,
             CardOfRun card,
             RunEvents events) {
         this.recipe = recipe;
@@ -59,8 +61,8 @@ final class TaggerRun {
         return finish(context);
     }
 
-    private TrainingLoop.Lesson learn(List<TokenLearner.Row> batch, double rate) {
-        var step = learner.learn(batch, rate);
+    private TrainingLoop.Lesson learn(List<Row> batch, double rate) {
+        var step = learner.learn(List.of(batch), List.of(), rate);
         return new TrainingLoop.Lesson(step.loss(), step.gradientNorm(), step.pieces());
     }
 
@@ -85,20 +87,32 @@ final class TaggerRun {
     }
 
     private void evaluate(TrainingLoop.Step step, JobContext context) throws IOException {
-        var evaluation = learner.evaluate(data.dev(), quiet(context));
+        var evaluation = learner.evaluate(learner.heads().getFirst(), data.dev(), quiet(context));
         var scores = evaluation.scores();
         events.evaluated(new RunEvents.Evaluated(
-                step.number(), step.epoch(), scores.precision(), scores.recall(), scores.f1(), evaluation.loss()));
-        if (scores.f1() <= progress.bestF1()) {
+                step.number(),
+                step.epoch(),
+                scores.value("precision"),
+                scores.value("recall"),
+                scores.value(),
+                evaluation.loss()));
+        if (scores.value() <= progress.bestF1()) {
             progress = new Checkpoints.Progress(step.number(), progress.bestF1(), progress.sinceBetter() + 1);
             return;
         }
         WholeFolder.replace(folder.best(), part -> {
             learner.save(part, recipe.model().halfPrecisionOnDisk());
-            card.write(part, CardOfRun.scores("dev", scores));
+            card.write(part, scores("dev", scores));
         });
-        progress = new Checkpoints.Progress(step.number(), scores.f1(), 0);
-        events.best(new RunEvents.Best(step.number(), scores.f1()));
+        progress = new Checkpoints.Progress(step.number(), scores.value(), 0);
+        events.best(new RunEvents.Best(step.number(), scores.value()));
+    }
+
+    private static Map<String, Double> scores(String split, Scores scores) {
+        return Map.of(
+                split + ".precision", scores.value("precision"),
+                split + ".recall", scores.value("recall"),
+                split + ".f1", scores.value());
     }
 
     private void saveState() throws IOException {

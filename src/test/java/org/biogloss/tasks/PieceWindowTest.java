@@ -16,13 +16,13 @@ class PieceWindowTest {
         for (int i = 0; i < words; i++) {
             text.append("a".repeat(1 + chance.nextInt(12))).append(' ');
         }
-        return BioCodecTest.pieces(text.toString());
+        return TagCodecTest.pieces(text.toString());
     }
 
     @Test
     void aShortTextIsOneWindow() {
-        assertEquals(List.of(new PieceWindow(0, 3, 0, 3)), PieceWindow.over(BioCodecTest.pieces("a b c"), 10, 4));
-        assertEquals(List.of(), PieceWindow.over(BioCodecTest.pieces(""), 10, 4));
+        assertEquals(List.of(new PieceWindow(0, 3, 0, 3)), PieceWindow.over(TagCodecTest.pieces("a b c"), 10, 4));
+        assertEquals(List.of(), PieceWindow.over(TagCodecTest.pieces(""), 10, 4));
     }
 
     @Test
@@ -57,7 +57,7 @@ class PieceWindowTest {
 
     @Test
     void aWordLongerThanAWindowIsCut() {
-        var encoding = BioCodecTest.pieces("a".repeat(300));
+        var encoding = TagCodecTest.pieces("a".repeat(300));
         var windows = PieceWindow.over(encoding, 20, 6);
         assertEquals(100, windows.getLast().ownTo());
         for (var window : windows) assertTrue(window.size() <= 20);

@@ -38,9 +38,10 @@ class TransformersPeerTest {
                 .or(() -> Optional.ofNullable(System.getenv("BIOGLOSS_PYTHON")))
                 .map(Path::of);
         assumeTrue(python.isPresent(), "No peer: BIOGLOSS_PYTHON does not name a Python with transformers");
+        var labels = TagLabels.ofTypes(Scheme.BIO, List.of("Disease")).names();
+        var task = new TaskHead("", TaskForm.usual(TaskKind.NER), labels, 1);
         try (var encoder = Checkpoint.embedded();
-                var learner = TokenLearner.open(
-                        encoder, List.of("Disease"), TokenLearner.Settings.USUAL, Compute.exact(), 1)) {
+                var learner = Learner.open(encoder, List.of(task), Learner.Settings.USUAL, Compute.exact(), 1)) {
             learner.save(folder, false);
         }
         var answers = peer(python.get());
@@ -53,8 +54,9 @@ class TransformersPeerTest {
                 for (int i = 0; i < TEXTS.size(); i++) {
                     var expected = answers.get(i);
                     var encoding = embedded.tokenizer().encode(TEXTS.get(i));
-                    var row = PieceReader.of(embedded.tokenizer(), 512)
-                            .row(encoding, new PieceWindow(0, encoding.size(), 0, encoding.size()));
+                    var row = PieceReader.of(embedded.tokenizer(), embedded.config(), 512)
+                            .single(encoding.ids())
+                            .ids();
                     assertEquals(
                             ids(expected), java.util.Arrays.stream(row).boxed().toList());
                     var batch = PieceBatch.of(List.of(row), 0);
