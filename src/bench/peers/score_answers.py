@@ -1,9 +1,8 @@
 """Scores answers with spaCy, scikit-learn and scipy, as the users of those would.
 
 Usage: score_answers.py TASK ANSWERS.jsonl [NEGATIVE]
-A line is what `biogloss evaluate --predictions` writes for the task: of ner and pico the text, its entities and those
-predicted, in code points; of relation and question the label and the one predicted; of classification the labels and
-those predicted; of similarity the score and the one predicted. NEGATIVE is the class of a relation that means none.
+A line is what `biogloss evaluate --predictions` writes: the example as BioGloss reads it, and what was answered under
+`predicted`, mentions in code points. NEGATIVE is the class of a relation that means none.
 Prints the scores as one JSON object, under the names that BioGloss gives them.
 Needs spaCy, scikit-learn and scipy; no trained pipeline.
 """
@@ -74,7 +73,7 @@ def kind_at(at, entities):
 def relation(rows, negative):
     from sklearn.metrics import accuracy_score, f1_score, precision_recall_fscore_support
 
-    known = [row["label"] for row in rows]
+    known = [row["labels"][0] for row in rows]
     predicted = [row["predicted"] for row in rows]
     classes = sorted((set(known) | set(predicted)) - {negative})
     p, r, f, _ = precision_recall_fscore_support(known, predicted, labels=classes, average="micro", zero_division=0)
