@@ -15,6 +15,7 @@ import org.biogloss.cli.ExportCommand;
 import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.SearchCommand;
+import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -38,6 +39,7 @@ public final class Main {
         var commands = new ArrayList<Object>();
         var models = models();
         commands.add(new TrainCommand(models));
+        commands.add(new SweepCommand(models));
         commands.add(new EvaluateCommand(models));
         commands.add(new ModelsCommand(models, personalModels()));
         commands.add(new ConvertCommand());

@@ -114,21 +114,9 @@ final class TrainingRoom implements TrainingDesk {
     }
 
     private static Recipe withChoices(Recipe preset, Wish wish) {
-        var schedule = preset.schedule();
-        return new Recipe(
-                preset.task(),
-                preset.data(),
-                preset.model(),
-                Recipe.Optimizer.withRate(wish.rate()),
-                new Recipe.Schedule(
-                        wish.epochs(),
-                        schedule.batchExamples(),
-                        schedule.maxLength(),
-                        schedule.warmup(),
-                        schedule.evaluateEvery(),
-                        schedule.patience()),
-                preset.compute(),
-                wish.seed());
+        return preset.with(Recipe.Optimizer.withRate(wish.rate()))
+                .with(preset.schedule().withEpochs(wish.epochs()))
+                .withSeed(wish.seed());
     }
 
     /// Lower-case letters, digits and hyphens, not yet the name of a model here.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.biogloss.jobs.EventFile;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Progress;
@@ -60,15 +61,31 @@ final class TerminalProgress implements JobContext {
             case "evaluated" ->
                 err.printf(
                         Locale.ROOT,
-                        "epoch %d: dev precision %.4f recall %.4f F1 %.4f loss %.4f%n",
+                        "epoch %d: dev %s %.4f loss %.4f  (%s)%n",
                         event.path("epoch").asInt(),
-                        event.path("precision").asDouble(),
-                        event.path("recall").asDouble(),
-                        event.path("f1").asDouble(),
-                        event.path("loss").asDouble());
+                        event.path("main").asText("f1"),
+                        event.path("value").asDouble(),
+                        event.path("loss").asDouble(),
+                        scores(event.path("scores")));
+            case "patience" ->
+                err.printf(
+                        "patience: %d of %d looks left%n",
+                        event.path("left").asInt(), event.path("of").asInt());
+            case "outOfMemory" ->
+                err.printf(
+                        "out of memory: %d rows at once from here on, in %d portions a step%n",
+                        event.path("rows").asInt(), event.path("accumulate").asInt());
             default -> {}
         }
         err.flush();
+    }
+
+    private static String scores(JsonNode scores) {
+        return scores.properties().stream()
+                .limit(6)
+                .map(score -> String.format(
+                        Locale.ROOT, "%s %.4f", score.getKey(), score.getValue().asDouble()))
+                .collect(Collectors.joining(", "));
     }
 
     private void step(JsonNode event) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.biogloss.registry.CardFile;
 import org.biogloss.registry.CardPage;
 import org.biogloss.registry.ModelCard;
-import org.biogloss.tasks.NerScores;
+import org.biogloss.tasks.Scores;
 
 /// What the card of the model that a run makes will say.
-record CardOfRun(Recipe recipe, ModelCard base, List<String> types, long parameters, RunFolder run) {
+record CardOfRun(Recipe recipe, ModelCard base, List<PartData> parts, long parameters) {
 
     /// Writes the card and the recipe into a folder that holds the model.
     ModelCard write(Path folder, Map<String, Double> scores) throws IOException {
@@ -21,8 +21,11 @@ record CardOfRun(Recipe recipe, ModelCard base, List<String> types, long paramet
                 start.id(),
                 start.name(),
                 folder,
-                List.of(ModelCard.NER),
-                types,
+                parts.stream().map(part -> part.head().kind().id()).distinct().toList(),
+                parts.stream()
+                        .flatMap(part -> ClassBalance.known(part.head()).stream())
+                        .distinct()
+                        .toList(),
                 base.id(),
                 parameters,
                 start.licence(),
@@ -36,14 +39,9 @@ record CardOfRun(Recipe recipe, ModelCard base, List<String> types, long paramet
     }
 
     /// Fractions by name, in all and by type.
-    static Map<String, Double> scores(String split, NerScores scores) {
+    static Map<String, Double> scores(String split, Scores scores) {
         var named = new TreeMap<String, Double>();
-        named.put(split + ".precision", scores.precision());
-        named.put(split + ".recall", scores.recall());
-        named.put(split + ".f1", scores.f1());
-        if (scores.perType().size() > 1) {
-            scores.perType().forEach((type, counts) -> named.put(split + ".f1." + type, counts.f1()));
-        }
+        scores.values().forEach((name, value) -> named.put(split + "." + name, value));
         return named;
     }
 }

@@ -28,19 +28,14 @@ public record DataPlaces(Path besides, Optional<Path> shared) {
 
     /// The recipe as it may be read from anywhere: paths beside it made whole, those of shared data left as they are.
     public Recipe anchored(Recipe recipe) {
-        var data = recipe.data();
-        return new Recipe(
-                recipe.task(),
-                new Recipe.Data(
-                        anchored(data.train()),
-                        anchored(data.dev()),
-                        data.test().map(this::anchored),
-                        data.types()),
-                recipe.model(),
-                recipe.optimizer(),
-                recipe.schedule(),
-                recipe.compute(),
-                recipe.seed());
+        return recipe.withParts(recipe.parts().stream()
+                .map(part -> new Recipe.Part(part.name(), part.form(), part.weight(), anchored(part.data())))
+                .toList());
+    }
+
+    private Recipe.Data anchored(Recipe.Data data) {
+        return data.withFiles(
+                anchored(data.train()), anchored(data.dev()), data.test().map(this::anchored));
     }
 
     private String anchored(String name) {

@@ -31,8 +31,22 @@ public final class Run {
         return folder.folder();
     }
 
+    /// The folder's name, with that of its group in front where it is one of several seeds.
     public String name() {
-        return folder.folder().getFileName().toString();
+        var own = folder.folder().getFileName().toString();
+        return group().map(group -> group + "/" + own).orElse(own);
+    }
+
+    /// The name of the folder that holds the runs of all seeds; nothing for a run by itself.
+    public Optional<String> group() {
+        return groupFolder().map(group -> String.valueOf(group.folder().getFileName()));
+    }
+
+    /// Runs of several seeds lie in a folder that has a recipe of its own.
+    Optional<RunFolder> groupFolder() {
+        return Optional.ofNullable(folder.folder().getParent())
+                .map(RunFolder::new)
+                .filter(group -> Files.exists(group.recipe()));
     }
 
     public Recipe recipe() {
@@ -55,6 +69,18 @@ public final class Run {
         return goesOnAgain ? RunState.RUNNING : word.get().state();
     }
 
+    boolean hasFinished() {
+        return lastWord().map(word -> word.state() == RunState.FINISHED).orElse(false);
+    }
+
+    /// The name of the score that decides, once the dev data have been looked at.
+    public Optional<String> mainScore() throws IOException {
+        return events().poll().stream()
+                .filter(event -> event.path("event").asText().equals("evaluated"))
+                .map(event -> event.path("main").asText("f1"))
+                .reduce((_, last) -> last);
+    }
+
     /// The best model, once there is one.
     public Optional<Path> model() {
         return Files.exists(folder.best().resolve("config.json")) ? Optional.of(folder.best()) : Optional.empty();
@@ -68,6 +94,11 @@ public final class Run {
     /// Asks the run to end after the step at hand, and to keep its best model.
     public void stopKeepingBest() throws IOException {
         folder.askToStop();
+    }
+
+    /// Asks the run to write a checkpoint after the step at hand and to end; [Runs#resume] lets it go on.
+    public void pause() throws IOException {
+        folder.askToPause();
     }
 
     /// Moves the folder of a run that is over.
@@ -94,6 +125,7 @@ public final class Run {
                     case "started" -> Optional.empty();
                     case "finished" -> said(RunState.FINISHED, event);
                     case "stopped" -> said(RunState.STOPPED, event);
+                    case "paused" -> said(RunState.PAUSED, event);
                     case "failed" -> said(RunState.FAILED, event);
                     default -> word;
                 };

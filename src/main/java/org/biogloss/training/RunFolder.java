@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.biogloss.bert.Precision;
+import org.biogloss.jobs.EventFile;
 import org.biogloss.registry.WholeFolder;
 
 /// A run on disk: what it was to do, what it told, what came out. Everything that anybody knows of a run stands here.
@@ -42,8 +46,25 @@ public record RunFolder(Path folder) {
         return folder.resolve("checkpoint");
     }
 
-    public boolean wasStarted() {
-        return Files.exists(events());
+    /// The batch that brought the run to its end, where one did.
+    public Path stoppedBatch() {
+        return folder.resolve("stopped-batch.json");
+    }
+
+    /// What came out of the runs in this folder, where it holds one for each of several seeds.
+    public Path summary() {
+        return folder.resolve("summary.json");
+    }
+
+    /// The run of one of several seeds.
+    public RunFolder ofSeed(long seed) {
+        return new RunFolder(folder.resolve("seed-" + seed));
+    }
+
+    /// Whether it has begun to learn; an estimate of its cost is no beginning.
+    public boolean wasStarted() throws IOException {
+        return new EventFile.Follower(events())
+                .poll().stream().anyMatch(event -> !event.path("event").asText().equals("estimated"));
     }
 
     /// Asks the run to stop after the step at hand and to keep the best model.
@@ -55,8 +76,43 @@ public record RunFolder(Path folder) {
         return Files.exists(stop());
     }
 
-    public void clearStop() throws IOException {
+    /// Asks the run to write a checkpoint after the step at hand and to end, so that it may go on another day.
+    public void askToPause() throws IOException {
+        Files.writeString(pause(), "");
+    }
+
+    public boolean isAskedToPause() {
+        return Files.exists(pause());
+    }
+
+    /// Forgets what was asked.
+    public void clearWishes() throws IOException {
         Files.deleteIfExists(stop());
+        Files.deleteIfExists(pause());
+    }
+
+    /// Forgets what was asked of an earlier process, as to stop or to pause.
+    public void forgetOldWishes() throws IOException {
+        var began = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+        for (var wish : List.of(stop(), pause())) {
+            if (Files.exists(wish)
+                    && Files.getLastModifiedTime(wish).toInstant().isBefore(began)) {
+                Files.delete(wish);
+            }
+        }
+    }
+
+    /// In which numbers the run has computed: chosen by measuring once, and kept, so that it goes on in the same.
+    Optional<Precision> precisionSoFar() throws IOException {
+        Optional<Precision> found = Optional.empty();
+        for (var event : new EventFile.Follower(events()).poll()) {
+            if (!event.path("event").asText().equals("started")) continue;
+            var name = event.path("precision").asText();
+            found = Arrays.stream(Precision.values())
+                    .filter(precision -> precision.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+        return found;
     }
 
     /// Writes down which process does the work.
@@ -85,6 +141,10 @@ public record RunFolder(Path folder) {
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    private Path pause() {
+        return folder.resolve("pause");
     }
 
     private Path stop() {

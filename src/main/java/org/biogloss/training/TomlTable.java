@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A table of a TOML file that remembers which keys were asked for, so that misspelt ones do not pass unseen.
 ///
@@ -35,6 +36,25 @@ final class TomlTable {
         var table = new TomlTable(path + name + ".", inner == null ? JsonNodeFactory.instance.objectNode() : inner);
         tables.add(table);
         return table;
+    }
+
+    /// The tables of `[[name]]`; none where there is none.
+    List<TomlTable> tables(String name) {
+        known.add(name);
+        var inner = node.get(name);
+        if (inner == null) return List.of();
+        if (!inner.isArray()) throw wrong(name, "needs to be tables: [[" + path + name + "]]");
+        var found = new ArrayList<TomlTable>();
+        for (var item : inner) {
+            if (!item.isObject()) throw wrong(name, "needs to be tables: [[" + path + name + "]]");
+            found.add(new TomlTable(path + name + "[" + (found.size() + 1) + "].", item));
+        }
+        tables.addAll(found);
+        return found;
+    }
+
+    boolean has(String name) {
+        return node.has(name);
     }
 
     String text(String name) {
@@ -86,27 +106,54 @@ final class TomlTable {
     }
 
     <E extends Enum<E>> E choice(String name, E otherwise) {
-        var word = text(name, otherwise.name());
-        var choices = otherwise.getDeclaringClass().getEnumConstants();
-        for (var choice : choices) {
-            if (choice.name().equalsIgnoreCase(word)) return choice;
+        var choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
+        return choice(name, otherwise, choices, choice -> choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// One of a few words, each the id of a value.
+    <E> E choice(String name, E otherwise, List<E> choices, Function<E, String> id) {
+        var word = text(name, id.apply(otherwise));
+        return choices.stream()
+                .filter(choice -> id.apply(choice).equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "needs to be one of " + choices.stream().map(id).collect(Collectors.joining(", ")) + ", not \""
+                                + word + '"'));
+    }
+
+    /// Whether the value is a list, as opposed to a single word.
+    boolean isList(String name) {
+        return node.path(name).isArray();
+    }
+
+    List<Double> numbers(String name) {
+        return items(name, "numbers", JsonNode::isNumber, JsonNode::doubleValue);
+    }
+
+    List<Long> wholes(String name) {
+        return items(
+                name,
+                "whole numbers",
+                item -> item.canConvertToExactIntegral() && item.canConvertToLong(),
+                JsonNode::longValue);
+    }
+
+    private <T> List<T> items(String name, String what, Predicate<JsonNode> fits, Function<JsonNode, T> value) {
+        known.add(name);
+        var list = node.get(name);
+        if (list == null) return List.of();
+        var items = new ArrayList<T>();
+        for (var item : list) {
+            if (!fits.test(item)) throw wrong(name, "needs to be a list of " + what + ", not " + list);
+            items.add(value.apply(item));
         }
-        var words =
-                Stream.of(choices).map(c -> c.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-        throw wrong(name, "needs to be one of " + words + ", not \"" + word + '"');
+        if (!list.isArray()) throw wrong(name, "needs to be a list of " + what + ", not " + list);
+        return items;
     }
 
     List<String> texts(String name) {
-        known.add(name);
-        var value = node.get(name);
-        if (value == null) return List.of();
-        var texts = new ArrayList<String>();
-        for (var item : value) {
-            if (!item.isTextual()) throw wrong(name, "needs to be a list of texts, not " + value);
-            texts.add(item.textValue());
-        }
-        if (!value.isArray()) throw wrong(name, "needs to be a list of texts, not " + value);
-        return texts;
+        return items(name, "texts", JsonNode::isTextual, JsonNode::textValue);
     }
 
     /// Call when everything has been asked for.
@@ -120,7 +167,7 @@ final class TomlTable {
         tables.forEach(TomlTable::refuseUnknownKeys);
     }
 
-    private IllegalArgumentException wrong(String name, String what) {
+    IllegalArgumentException wrong(String name, String what) {
         return new IllegalArgumentException(path + name + " " + what);
     }
 }

@@ -1,6 +1,7 @@
 package org.biogloss.training;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Progress;
 
@@ -17,7 +18,8 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
     public interface Lessons<B> {
         int epochs();
 
-        long stepsPerEpoch();
+        /// How many batches an epoch has. Batches by tokens differ in number from epoch to epoch.
+        long steps(int epoch);
 
         /// @param epoch counted from 1; the same epoch always has the same batches in the same order
         List<B> batches(int epoch);
@@ -45,7 +47,9 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
     }
 
     public long totalSteps() {
-        return lessons.epochs() * lessons.stepsPerEpoch();
+        return IntStream.rangeClosed(1, lessons.epochs())
+                .mapToLong(lessons::steps)
+                .sum();
     }
 
     /// @param done     steps already done, by a run that was interrupted
@@ -54,28 +58,31 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
         long total = totalSteps();
         long number = 0;
         for (int epoch = 1; epoch <= lessons.epochs(); epoch++) {
-            if (number + lessons.stepsPerEpoch() <= done) {
-                number += lessons.stepsPerEpoch();
+            long last = number + lessons.steps(epoch);
+            if (last <= done) {
+                number = last;
                 continue;
             }
-            long last = number + lessons.stepsPerEpoch();
             for (var batch : lessons.batches(epoch)) {
                 if (number++ < done) continue;
                 context.checkCancelled();
                 double now = rate.at(number - 1);
                 var lesson = learner.learn(batch, now);
-                checkNumbers(lesson, number, now);
+                checkNumbers(lesson, number, epoch, now);
                 context.report(new Progress(number, total, "epoch " + epoch + " of " + lessons.epochs()));
                 if (!listener.after(new Step(number, total, epoch, number == last, now, lesson))) return;
             }
         }
     }
 
-    private void checkNumbers(Lesson lesson, long step, double now) {
+    private void checkNumbers(Lesson lesson, long step, int epoch, double now) {
         if (Double.isFinite(lesson.loss()) && Double.isFinite(lesson.gradientNorm())) return;
         throw new NotANumberException(
                 "Training stopped at step %d: the %s is no longer a number, so the network would learn nothing more. Lower optimizer.rate (it was %.1e here, %.1e at its peak), or clip gradients (optimizer.clip)."
-                        .formatted(
-                                step, Double.isFinite(lesson.loss()) ? "gradients' norm" : "loss", now, rate.peak()));
+                        .formatted(step, Double.isFinite(lesson.loss()) ? "gradients' norm" : "loss", now, rate.peak()),
+                step,
+                epoch,
+                now,
+                lesson);
     }
 }

@@ -46,7 +46,10 @@ class FineTuningTest {
 
     @Test
     void aFewDozenSentencesTeachTheEmbeddedEncoderToFindChemicals() throws Exception {
-        var card = training(SmallData.recipe(data, 5)).run(false, JobContext.silent());
+        var card = training(SmallData.recipe(data, 5))
+                .run(false, JobContext.silent())
+                .model()
+                .orElseThrow();
 
         var losses = events("step").stream().map(e -> e.path("loss").asDouble()).toList();
         assertTrue(losses.getLast() < losses.getFirst() / 2, losses.toString());
@@ -83,12 +86,13 @@ class FineTuningTest {
             }
         };
 
-        var card = training(SmallData.recipe(data, 50)).run(false, stopping);
+        var result = training(SmallData.recipe(data, 50)).run(false, stopping);
 
         assertEquals(2, events("step").size());
         assertEquals(1, events("stopped").size());
         assertEquals(RunState.STOPPED, Run.open(run.folder()).state());
-        assertEquals(card, Models.open(run.best()));
+        assertEquals(RunState.STOPPED, result.state());
+        assertEquals(result.model().orElseThrow(), Models.open(run.best()));
     }
 
     @Test

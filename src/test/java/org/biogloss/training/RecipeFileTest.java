@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.biogloss.tasks.TaskForm;
+import org.biogloss.tasks.TaskKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +45,10 @@ class RecipeFileTest {
     void whatAFileLeavesOutHasTheUsualValue() throws IOException {
         var recipe = RecipeFile.parse(LEAST);
 
-        assertEquals(Recipe.Optimizer.withRate(2e-4), recipe.optimizer());
-        assertEquals(Recipe.Schedule.of(4, 16, 256), recipe.schedule());
+        var usual = Presets.usual(TaskKind.NER, Presets.Size.SMALL, 5_000);
+        assertEquals(usual.optimizer(), recipe.optimizer());
+        assertEquals(usual.schedule(), recipe.schedule());
+        assertEquals(TaskForm.usual(TaskKind.NER), recipe.form());
         assertEquals("minilm-l6", recipe.model().base());
         assertEquals(Recipe.Numbers.AUTO, recipe.compute());
     }
@@ -66,6 +70,13 @@ class RecipeFileTest {
             [compute] % device = "tpu"            | device needs to be one of auto, cpu, gpu, not "tpu"
             [compute] % precision = "int8"        | compute.precision needs to be one of float32, bfloat16
             [compute] % threads = -1              | compute.threads needs to be 0 (all cores) to 1024, not -1
+            [schedule] % decay = "square"         | schedule.decay needs to be one of linear, cosine, constant, not "square"
+            [schedule] % tokens = 3               | schedule.tokens needs to be 0 (count examples) or 8 to 4194304, not 3
+            [optimizer] % layerDecay = 0          | optimizer.layerDecay needs to be above 0 and at most 1, not 0
+            [optimizer] % accumulate = 0          | optimizer.accumulate needs to be 1 to 4096, not 0
+            [optimizer] % classWeights = "some"   | optimizer.classWeights needs to be "none", "balanced" or a list of numbers
+            [optimizer] % classWeights = [1, -1]  | optimizer.classWeights needs numbers above 0, not -1
+            [form] % scheme = "bilou"             | form.scheme needs to be one of bio, bioul, io, not "bilou"
             [shedule] % epochs = 3                | shedule is not a key that a recipe knows
             """)
     void aValueThatCannotBeIsRefusedWithItsKey(String more, String words) {
@@ -78,7 +89,7 @@ class RecipeFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [model]                              | data.train is missing
-            task = "chess"                       | task needs to be one of ner, not "chess"
+            task = "chess"                       | task needs to be one of ner, pico, relation, similarity, classification, question, not "chess"
             data = "here"                        | data needs to be a table: [data]
             """)
     void aRecipeWithoutItsPartsIsRefused(String toml, String words) {
@@ -118,5 +129,84 @@ class RecipeFileTest {
         assertEquals("data:dev.jsonl", anchored.data().dev());
         assertEquals(
                 folder.resolve("shared/dev.jsonl"), places.find(anchored.data().dev()));
+    }
+
+    private static final String JOINT = """
+            seeds = [3, 1, 2]
+            temperature = 2.0
+            [[part]]
+            name = "genes"
+            task = "ner"
+            [part.form]
+            scheme = "bioul"
+            [part.data]
+            train = "genes.jsonl"
+            dev = "genes-dev.jsonl"
+            [[part]]
+            name = "pairs"
+            task = "relation"
+            weight = 0.5
+            [part.form]
+            input = "markers"
+            reading = "starts"
+            negative = "none"
+            [part.data]
+            train = "pairs.jsonl"
+            dev = "pairs-dev.jsonl"
+            negatives = 1.5
+            [model]
+            id = "both"
+            [optimizer]
+            classWeights = "balanced"
+            frozenLayers = 2
+            [schedule]
+            decay = "cosine"
+            tokens = 4096
+            """;
+
+    @Test
+    void severalTasksAndSeedsAreReadAndWrittenAsTheSame() throws IOException {
+        var recipe = RecipeFile.parse(JOINT);
+
+        assertEquals(List.of(3L, 1L, 2L), recipe.seeds());
+        assertEquals(
+                List.of("genes", "pairs"),
+                recipe.parts().stream().map(Recipe.Part::name).toList());
+        assertEquals(Optional.of("none"), recipe.parts().get(1).form().negative());
+        assertEquals(1.5, recipe.parts().get(1).data().negatives());
+        assertEquals(Recipe.ClassWeights.BALANCED, recipe.optimizer().classWeights());
+        assertEquals(recipe, RecipeFile.parse(RecipeFile.format(recipe)));
+    }
+
+    @Test
+    void aMisspeltKeyInAPartIsRefusedWithItsPlace() {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> RecipeFile.parse(JOINT.replace("weight =", "wait =")));
+
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("part[2].wait is not a key"), refused.getMessage());
+    }
+
+    @Test
+    void aPresetGivesWhatTheFileLeavesOut() throws IOException {
+        var recipe = RecipeFile.parse(
+                "task = \"relation\"\npreset = \"linkbert-base/ChemProt\"\n" + LEAST + "[schedule]\nepochs = 4\n");
+
+        assertEquals(3e-5, recipe.optimizer().rate());
+        assertEquals(32, recipe.schedule().batchExamples());
+        assertEquals(4, recipe.schedule().epochs());
+        assertEquals(26, Presets.all().size());
+    }
+
+    @Test
+    void fewExamplesAreShownMoreOften() {
+        var few = Presets.usual(TaskKind.NER, Presets.Size.SMALL, 300);
+        var many = Presets.usual(TaskKind.NER, Presets.Size.SMALL, 20_000);
+
+        assertTrue(few.schedule().epochs() > many.schedule().epochs());
+        assertEquals(
+                3e-5,
+                Presets.usual(TaskKind.QUESTION, Presets.Size.BASE, 450)
+                        .optimizer()
+                        .rate());
     }
 }

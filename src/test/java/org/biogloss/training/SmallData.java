@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.biogloss.tasks.TaskForm;
+import org.biogloss.tasks.TaskKind;
 
 /// A few dozen sentences in which every chemical is easy to see.
 final class SmallData {
@@ -36,8 +38,8 @@ final class SmallData {
         var start = new Recipe.Start("minilm-l6", "small", "Small", "", "", "", true);
         var files =
                 new Recipe.Data(data.toString(), data.toString(), java.util.Optional.of(data.toString()), List.of());
-        return new Recipe(
-                Recipe.Task.NER,
+        return Recipe.of(
+                TaskForm.usual(TaskKind.NER),
                 files,
                 start,
                 Recipe.Optimizer.withRate(3e-4),

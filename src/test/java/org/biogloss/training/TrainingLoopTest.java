@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TrainingLoopTest {
 
     private final List<String> learnt = new ArrayList<>();
-    private final LearningRate rate = new LearningRate(1.0, 2, 8);
+    private final LearningRate rate = new LearningRate(1.0, 2, 8, Recipe.Decay.LINEAR);
 
     /// Two epochs of four batches: `1a 1b 1c 1d 2a 2b 2c 2d`.
     private record Letters() implements TrainingLoop.Lessons<String> {
@@ -26,7 +26,7 @@ class TrainingLoopTest {
         }
 
         @Override
-        public long stepsPerEpoch() {
+        public long steps(int epoch) {
             return 4;
         }
 
@@ -115,5 +115,18 @@ class TrainingLoopTest {
         assertEquals(1.0, rates.get(2), 1e-9);
         assertEquals(0.5, rates.get(5), 1e-9);
         assertEquals(0.0, rates.get(8), 1e-9);
+    }
+
+    @Test
+    void theRateMayFallAlongHalfAWaveOrNotAtAll() {
+        var cosine = new LearningRate(1.0, 0, 8, Recipe.Decay.COSINE);
+        var constant = new LearningRate(1.0, 2, 8, Recipe.Decay.CONSTANT);
+
+        assertEquals(1.0, cosine.at(0), 1e-9);
+        assertEquals(0.5, cosine.at(4), 1e-9);
+        assertEquals((1 + Math.cos(Math.PI / 4)) / 2, cosine.at(2), 1e-9);
+        assertEquals(0.0, cosine.at(8), 1e-9);
+        assertEquals(1 / 3.0, constant.at(0), 1e-9);
+        assertEquals(1.0, constant.at(7), 1e-9);
     }
 }
