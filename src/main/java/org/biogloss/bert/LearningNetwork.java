@@ -134,6 +134,9 @@ public final class LearningNetwork implements AutoCloseable {
             throw new IllegalArgumentException("The network has " + config.layers() + " layers, not "
                     + Math.max(settings.frozenLayers(), settings.freshTopLayers()));
         }
+        if (compute.precision() == Precision.INT8) {
+            throw new IllegalArgumentException("A network learns in fp32 or bf16, not in int8: choose one of them.");
+        }
         int frozen = LayerRates.frozen(config, settings);
         double headDropout =
                 settings.dropout() == 0 ? 0 : config.classifierDropout().orElse(settings.dropout());
@@ -225,10 +228,10 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    /// The network as it stands now, to be read with before the next step. Close it before this one.
+    /// The network as it stands now. It stays so while this one learns on.
     public Network now() {
         synchronized (module) {
-            return Network.of(config, heads, module, state.parameters());
+            return Network.of(config, heads, module.compute(), state.parameters());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.biogloss.bert;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDList;
 import java.io.IOException;
 import java.util.List;
@@ -13,32 +14,49 @@ public final class Network implements AutoCloseable {
     private final List<Head> heads;
     private final TorchModule module;
     private final NDList ready;
-    private final boolean ownsModule;
 
-    private Network(BertConfig config, List<Head> heads, TorchModule module, NDList ready, boolean ownsModule) {
+    /// The weights, ready for use, or none where the module keeps them.
+    private Network(BertConfig config, List<Head> heads, TorchModule module, NDList ready) {
         this.config = config;
         this.heads = heads;
         this.module = module;
         this.ready = ready;
-        this.ownsModule = ownsModule;
     }
 
     /// @param heads none for the bare encoder
     /// @throws IOException naming the tensor that the weights lack, or have in other measures
     public static Network open(BertConfig config, List<Head> heads, WeightSource weights, Compute compute)
             throws IOException {
-        var module = TorchModule.load(config, compute, TorchModule.Learning.NONE);
+        var module = module(config, compute);
         try (var parameters = module.load(BertShape.of(config, heads), weights, "p")) {
-            return new Network(config, List.copyOf(heads), module, ready(module, parameters), true);
+            return of(config, heads, module, parameters);
         } catch (IOException | RuntimeException e) {
             module.close();
             throw e;
         }
     }
 
-    /// The network as it stands in the middle of learning, to be used before the next step.
-    static Network of(BertConfig config, List<Head> heads, TorchModule module, NDList parameters) {
-        return new Network(config, heads, module, ready(module, parameters), false);
+    /// The network as it stands in the middle of learning; it stays as it is while the other learns on.
+    static Network of(BertConfig config, List<Head> heads, Compute compute, NDList parameters) {
+        return of(config, heads, module(config, compute), parameters);
+    }
+
+    private static Network of(BertConfig config, List<Head> heads, TorchModule module, NDList parameters) {
+        var ready = module.keeps() ? new NDList() : TorchModule.named("f", module.read("ready", parameters));
+        if (module.keeps()) module.read("keep", parameters).close();
+        return new Network(config, List.copyOf(heads), module, ready);
+    }
+
+    /// The way of `reading.py` where it works here.
+    private static TorchModule module(BertConfig config, Compute compute) {
+        if (compute.kind() == Compute.Kind.CPU) {
+            try {
+                return TorchModule.loadToRead(config, compute);
+            } catch (EngineException _) {
+                // A PyTorch built without oneDNN.
+            }
+        }
+        return TorchModule.load(config, compute, TorchModule.Learning.NONE);
     }
 
     public BertConfig config() {
@@ -94,17 +112,13 @@ public final class Network implements AutoCloseable {
     public void close() {
         synchronized (module) {
             ready.close();
-            if (ownsModule) module.close();
+            module.close();
         }
     }
 
     private float[] numbers(String method, NDList inputs) {
-        try (var answer = module.read(method, inputs)) {
+        try (var answer = module.read(module.keeps() ? "packed_" + method : method, inputs)) {
             return answer.singletonOrThrow().toFloatArray();
         }
-    }
-
-    private static NDList ready(TorchModule module, NDList parameters) {
-        return TorchModule.named("f", module.read("ready", parameters));
     }
 }

@@ -4,7 +4,9 @@ package org.biogloss.bert;
 public enum Precision {
     FLOAT32("fp32"),
     /// The range of float32 with 8 bits of precision.
-    BFLOAT16("bf16");
+    BFLOAT16("bf16"),
+    /// 8 bits in the matrices of a network that only reads.
+    INT8("int8");
 
     private final String words;
 

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -23,7 +24,7 @@ final class TorchArchive {
 
     private TorchArchive() {}
 
-    /// @param attributes Boolean, Integer, Double or String each
+    /// @param attributes Boolean, Integer, Double, String or an empty list each
     static byte[] of(String source, Map<String, Object> attributes) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
@@ -66,6 +67,7 @@ final class TorchArchive {
                 out.writeDouble(number);
             }
             case String text -> putText(out, text);
+            case List<?> list when list.isEmpty() -> out.writeByte(']');
             default -> throw new IllegalArgumentException("No attribute of " + value.getClass());
         }
     }

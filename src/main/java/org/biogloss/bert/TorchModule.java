@@ -1,6 +1,7 @@
 package org.biogloss.bert;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The program in `network.py`, loaded into PyTorch for one configuration, and the calls into it.
@@ -21,6 +23,7 @@ import java.util.Objects;
 final class TorchModule implements AutoCloseable {
 
     private static final String SOURCE = "network.py";
+    private static final String READING = "reading.py";
 
     /// What of learning is fixed for the module: shares of values set to zero, and how many of the first
     /// tensors stay as they are.
@@ -31,23 +34,47 @@ final class TorchModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock program;
     private final Compute compute;
+    private final boolean keeps;
 
-    private TorchModule(PtNDManager manager, PtSymbolBlock program, Compute compute) {
+    private TorchModule(PtNDManager manager, PtSymbolBlock program, Compute compute, boolean keeps) {
         this.manager = manager;
         this.program = program;
         this.compute = compute;
+        this.keeps = keeps;
     }
 
     static TorchModule load(BertConfig config, Compute compute, Learning learning) {
+        return load(source(SOURCE), attributes(config, compute, learning), compute, false);
+    }
+
+    /// With the methods of `reading.py`, which keep their weights.
+    ///
+    /// @throws EngineException where this PyTorch lacks the operators
+    static TorchModule loadToRead(BertConfig config, Compute compute) {
+        var attributes = attributes(config, compute, Learning.NONE);
+        attributes.put("int8", compute.precision() == Precision.INT8);
+        attributes.put("half_attention", compute.precision() != Precision.FLOAT32);
+        return load(source(SOURCE) + source(READING), attributes, compute, true);
+    }
+
+    private static TorchModule load(String source, Map<String, Object> attributes, Compute compute, boolean keeps) {
         Engine.getEngine("PyTorch"); // first, so that its own settings do not come after ours
         JniUtils.setNumThreads(compute.threads());
         var manager = (PtNDManager) NDManager.newBaseManager(compute.device(), "PyTorch");
-        try (var archive = new ByteArrayInputStream(TorchArchive.of(source(), attributes(config, compute, learning)))) {
-            return new TorchModule(manager, JniUtils.loadModule(manager, archive, false, false), compute);
+        try (var archive = new ByteArrayInputStream(TorchArchive.of(source, attributes))) {
+            return new TorchModule(manager, JniUtils.loadModule(manager, archive, false, false), compute, keeps);
         } catch (IOException e) {
             manager.close();
             throw new UncheckedIOException(e);
+        } catch (EngineException e) {
+            manager.close();
+            throw e;
         }
+    }
+
+    /// Whether it has the methods of `reading.py`.
+    boolean keeps() {
+        return keeps;
     }
 
     /// What a call makes belongs here, until it is closed.
@@ -128,6 +155,10 @@ final class TorchModule implements AutoCloseable {
         attributes.put("epsilon", config.epsilon());
         attributes.put("activation", config.activation().programName());
         attributes.put("half", compute.precision() == Precision.BFLOAT16);
+        attributes.put("half_attention", false);
+        attributes.put("int8", false);
+        attributes.put("kept", List.of());
+        attributes.put("scales", List.of());
         attributes.put("pooled_by", pooledBy(family).programName());
         boolean twice = family == Family.ROBERTA || family == Family.ELECTRA;
         attributes.put("hidden_dropout", learning.hiddenDropout());
@@ -148,8 +179,8 @@ final class TorchModule implements AutoCloseable {
         };
     }
 
-    private static String source() {
-        try (var in = Objects.requireNonNull(TorchModule.class.getResourceAsStream(SOURCE), SOURCE)) {
+    private static String source(String name) {
+        try (var in = Objects.requireNonNull(TorchModule.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

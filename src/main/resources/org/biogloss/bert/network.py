@@ -32,6 +32,10 @@ class Network(Module):
   epsilon : float
   activation : str
   half : bool
+  half_attention : bool
+  int8 : bool
+  kept : List[Tensor]
+  scales : List[Tensor]
   pooled_by : str
   hidden_dropout : float
   attended_dropout : float
@@ -86,14 +90,13 @@ class Network(Module):
     return torch.tanh(x)
 
   # The pad's embedding is never learned.
-  def embedded(self: __torch__.Network, f: List[Tensor], ids: Tensor, types: Tensor, learning: bool) -> Tensor:
-    places = torch.arange(torch.size(ids, 1), device=ids.device) + self.first_position
-    x = torch.embedding(f[0], ids, self.pad) + torch.embedding(f[1], places)
+  def embedded(self: __torch__.Network, f: List[Tensor], ids: Tensor, positions: Tensor, types: Tensor, learning: bool) -> Tensor:
+    x = torch.embedding(f[0], ids, self.pad) + torch.embedding(f[1], positions + self.first_position)
     at = 2
     if self.segments:
       x = x + torch.embedding(f[2], types)
       at = 3
-    x = torch.layer_norm(x, [torch.size(x, 2)], f[at], f[at + 1], self.epsilon)
+    x = torch.layer_norm(x, [torch.size(x, -1)], f[at], f[at + 1], self.epsilon)
     x = torch.dropout(x, self.hidden_dropout, learning)
     if self.projected:
       x = torch.linear(x, f[at + 2], f[at + 3])
@@ -129,7 +132,8 @@ class Network(Module):
     return torch.layer_norm(x + narrow, width, f[at + 10], f[at + 11], self.epsilon)
 
   def encoded(self: __torch__.Network, f: List[Tensor], ids: Tensor, lengths: Tensor, types: Tensor, learning: bool) -> Tensor:
-    x = self.embedded(f, ids, types, learning)
+    positions = torch.arange(torch.size(ids, 1), device=ids.device)
+    x = self.embedded(f, ids, positions, types, learning)
     mask = self.seen(ids, lengths)
     for layer in range(self.layers):
       x = self.layer(f, self.before() + 12 * layer, x, mask, learning)
@@ -144,7 +148,10 @@ class Network(Module):
     return self.read(f, head, ids, lengths, types, places, False)
 
   def read(self: __torch__.Network, f: List[Tensor], head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, learning: bool) -> Tensor:
-    x = self.encoded(f, ids, lengths, types, learning)
+    return self.answered(f, head, self.encoded(f, ids, lengths, types, learning), places, learning)
+
+  # What a head makes of hidden states.
+  def answered(self: __torch__.Network, f: List[Tensor], head: Tensor, x: Tensor, places: Tensor, learning: bool) -> Tensor:
     form = int(head[0])
     at = self.before() + 12 * self.layers + int(head[2])
     if form == 1:

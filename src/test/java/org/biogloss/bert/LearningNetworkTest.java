@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -325,6 +326,23 @@ class LearningNetworkTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void learningInEightBitsIsRefused() {
+        var eight = new Compute(Compute.Kind.CPU, Precision.INT8, 1, "for the test");
+        var refused = assertThrows(IllegalArgumentException.class, () -> tiny(0, 1, eight));
+        assertTrue(String.valueOf(refused.getMessage()).contains("fp32 or bf16"));
+    }
+
+    @Test
+    void aNetworkTakenInTheMiddleStaysAsItWas() throws IOException {
+        try (var learning = tiny(0, 1, Compute.exact());
+                var then = learning.now()) {
+            var before = then.hidden(TinyModel.batch());
+            learning.learn(List.of(lesson()), 0.01);
+            assertArrayEquals(before, then.hidden(TinyModel.batch()));
         }
     }
 }
