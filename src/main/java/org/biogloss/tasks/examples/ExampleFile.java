@@ -3,6 +3,7 @@ package org.biogloss.tasks.examples;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.biogloss.tasks.Example;
 import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.TaskKind;
@@ -120,7 +122,7 @@ public final class ExampleFile {
             boolean whole =
                     first.isObject() && !first.isEmpty() && first.valueStream().allMatch(JsonNode::isObject);
             return whole ? Optional.of(first) : Optional.empty();
-        } catch (JacksonException e) {
+        } catch (JacksonException | EOFException | ZipException e) {
             return Optional.empty(); // then its lines tell what is wrong
         }
     }

@@ -17,6 +17,9 @@ final class JsonMentions {
     /// @param checked whether a mention must cover the words it says it is: one that does not would teach nonsense
     /// @throws IllegalArgumentException with words, if one of them is no mention in the text
     static List<TypedSpan> read(JsonNode entities, String text, List<String> types, boolean checked) {
+        if (!entities.isArray() && !entities.isMissingNode() && !entities.isNull()) {
+            throw new IllegalArgumentException("its entities are no list: " + entities);
+        }
         var offsets = new CodePointOffsets(text);
         var mentions = new ArrayList<TypedSpan>();
         for (var entity : entities) {

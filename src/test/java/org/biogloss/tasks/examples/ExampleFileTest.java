@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.biogloss.tasks.Example;
 import org.biogloss.tasks.LabelledText;
@@ -24,6 +25,8 @@ import org.biogloss.tasks.TaskKind;
 import org.biogloss.tasks.TypedSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExampleFileTest {
 
@@ -197,5 +200,38 @@ class ExampleFileTest {
                 IOException.class,
                 () -> ExampleFile.readMentions(folder.resolve("all.jsonl#split.json#test"), List.of(), rejected::add));
         assertTrue(String.valueOf(failure.getMessage()).contains("no list called test"), failure.getMessage());
+    }
+
+    /// Letters of real lines changed, doubled and dropped: whatever it is, it is read or told.
+    @ParameterizedTest
+    @EnumSource(TaskKind.class)
+    void aDamagedLineIsReadOrToldAndNeverMore(TaskKind kind) throws IOException {
+        var chance = new Random(kind.ordinal());
+        var whole =
+                "{\"id\":\"1\",\"text\":\"Aspirin in 𝛼\",\"text2\":\"b\",\"score\":2.5,\"question\":\"q?\",\"contexts\":[\"c\"],"
+                        + "\"entities\":[{\"type\":\"A\",\"start\":0,\"end\":7},{\"type\":\"B\",\"start\":11,\"end\":12}],"
+                        + "\"tokens\":[\"a\",\"b\"],\"tags\":[\"O\",\"B-A\"],\"labels\":[\"x\"],\"label\":[1,0]}";
+        var rows = "word\tB-A\tx\t2.5\nid\tsentence\tother\tno\n0_1,1_0\ts .\t7_s0\n\n-DOCSTART-\n";
+        for (var form : List.of(whole, rows)) {
+            var lines = new StringBuilder();
+            for (int i = 0; i < 300; i++) lines.append(damaged(form, chance)).append('\n');
+            var name = form.equals(rows) ? "damaged.tsv" : chance.nextBoolean() ? "damaged.jsonl" : "damaged.json";
+            var file = Files.write(folder.resolve(name), lines.toString().getBytes(StandardCharsets.UTF_8));
+            ExampleFile.read(kind, file, List.of(), rejected::add);
+        }
+        assertTrue(rejected.size() > 100);
+    }
+
+    private static String damaged(String whole, Random chance) {
+        var letters = new StringBuilder(whole);
+        for (int times = 1 + chance.nextInt(4); times > 0; times--) {
+            int at = chance.nextInt(letters.length());
+            switch (chance.nextInt(3)) {
+                case 0 -> letters.deleteCharAt(at);
+                case 1 -> letters.insert(at, letters.charAt(chance.nextInt(letters.length())));
+                default -> letters.setCharAt(at, (char) (1 + chance.nextInt(300)));
+            }
+        }
+        return letters.toString();
     }
 }
