@@ -21,7 +21,8 @@ public final class BioGlossApp extends Application {
         var notices = new Notices();
         var file = SettingsFile.ofThisPerson();
         var settings = new CurrentSettings(file, jobs, notices::fail);
-        var services = new Services(places, jobs, settings, new Looks(), notices, new SystemFilePrompts(() -> stage));
+        var prompts = new SystemFilePrompts(() -> stage, getHostServices()::showDocument);
+        var services = new Services(places, jobs, settings, new Looks(), notices, prompts);
         file.trouble().ifPresent(notices::say);
         var main = new MainWindow(stage, services);
         window.set(main);

@@ -33,7 +33,7 @@ import org.biogloss.ui.shell.JobsViewModel;
 import org.biogloss.ui.shell.PaletteViewModel;
 import org.biogloss.ui.shell.ShellView;
 import org.biogloss.ui.shell.ShellViewModel;
-import org.biogloss.ui.training.TrainingView;
+import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
 import org.biogloss.workbench.Workbench;
 
@@ -66,10 +66,10 @@ final class OpenProject implements AutoCloseable {
         highlights = new Highlights(workbench, models, services, this::compute);
         jobs = new JobsViewModel(services.jobs(), Fx.thread(), Clock.systemUTC());
         training = new TrainingViewModel(
-                new TrainingRoom(workbench, models, this::highlightWith),
+                new TrainingRoom(workbench, models, services.places(), this::highlightWith),
                 services.jobs(),
                 Fx.thread(),
-                services.notices()::fail);
+                services.notices());
         modelsPage = new ModelsViewModel(modelsRoom(), services.jobs(), Fx.thread(), services.notices()::fail);
         settings = new SettingsViewModel(
                 new SettingsRoom(services, workbench, models, this::choose, this::settingsChanged),
@@ -81,12 +81,7 @@ final class OpenProject implements AutoCloseable {
         read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
         var pages = List.of(
                 read,
-                Page.of(
-                        "learn",
-                        TEXT.get("learn"),
-                        "fth-trending-up",
-                        () -> new TrainingView(training),
-                        training::refresh),
+                new TrainingPage(training, services.jobs(), services.notices(), services.prompts()),
                 Page.of("models", TEXT.get("models"), "fth-box", this::modelsView, modelsPage::refresh));
         var foot = List.of(Page.of(
                 "settings",

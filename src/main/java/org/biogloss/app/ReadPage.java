@@ -25,6 +25,7 @@ import org.biogloss.ui.reader.ProjectReaderDesk;
 import org.biogloss.ui.reader.ReaderCommands;
 import org.biogloss.ui.reader.ReaderView;
 import org.biogloss.ui.reader.ReaderViewModel;
+import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
 /// The page where the work is done: the library, the reader and the inspector side by side.
@@ -32,6 +33,7 @@ final class ReadPage implements Workspace {
 
     private static final Texts TEXT = new Texts(ReadPage.class);
 
+    private final Workbench workbench;
     private final Services services;
     private final Commands commands;
     private final StatusLine status;
@@ -49,6 +51,7 @@ final class ReadPage implements Workspace {
             StatusLine status,
             OpenDocument openDocument,
             TypeColours colours) {
+        this.workbench = workbench;
         this.services = services;
         this.commands = commands;
         this.status = status;
@@ -100,7 +103,11 @@ final class ReadPage implements Workspace {
         text.sizeProperty()
                 .subscribe(size -> services.settings().change(now -> now.withPane("reader.size", size.doubleValue())));
         var place = new SplitPane(text, new InspectorView(reader, colours));
-        new ReaderCommands(reader, text).addTo(commands, place);
+        var verbs = new ReaderCommands(reader, text);
+        verbs.addTo(commands, place);
+        workbench.listen(change -> {
+            if (change instanceof ProjectChange.SchemaChanged) Fx.later(() -> verbs.addTypes(commands, place));
+        });
         var papers = new LibraryView(library, commands, new LibraryCommands(library, services.prompts()));
         var panes = new SplitPane(papers, place);
         var left = new SidePane(panes, papers, memory, "read.panes", 0.25);

@@ -223,9 +223,8 @@ final class Tour {
         });
         until(
                 "the page knows what there is to learn from",
-                () -> !project().training().offerProperty().get().layers().isEmpty());
-        var offer = project().training().offerProperty().get();
-        var layer = offer.layers().getFirst();
+                () -> layers().findFirst().isPresent());
+        var layer = layers().findFirst().orElseThrow();
         var types = layer.types().entrySet().stream()
                 .sorted(java.util.Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(java.util.Map.Entry::getKey)
@@ -235,7 +234,11 @@ final class Tour {
                 .toList();
         var start = Instant.now();
         onWindow(() -> {
-            project().training().start(new TrainingDesk.Wish("tour", layer.name(), types, "minilm-l6", 3, 3e-4, 7));
+            project()
+                    .training()
+                    .starting()
+                    .start(new TrainingDesk.Wish(
+                            "tour", layer, types, "minilm-l6", Optional.empty(), 3, 3e-4, List.of(7L)));
             return true;
         });
         until(
@@ -243,22 +246,30 @@ final class Tour {
                 () -> project().training().curve().loss().size() >= 12);
         settle();
         picture("training-live");
-        until("the run is over", () -> project().training().curve().end().isPresent());
+        until(
+                "the run is over",
+                () -> project().training().curve().figures().end().isPresent());
         var curve = project().training().curve();
-        if (curve.failure().isPresent())
-            throw new IOException("The run failed: " + curve.failure().get());
+        var failure = curve.figures().failure();
+        if (failure.isPresent()) throw new IOException("The run failed: " + failure.get());
         report.took("fine-tune on " + String.join(", ", types) + " for three epochs", start);
         report.count("steps", curve.figures().step());
         report.figure("first loss", curve.loss().y(0));
         report.figure("last loss, smoothed", curve.loss().smoothed(10).lastY());
-        report.figure("best dev F1", curve.figures().bestF1());
+        report.figure("best dev F1", curve.figures().best());
         settle();
         picture("training");
     }
 
+    private java.util.stream.Stream<TrainingDesk.Layer> layers() {
+        return project().training().starting().offerProperty().get().sources().stream()
+                .filter(TrainingDesk.Layer.class::isInstance)
+                .map(TrainingDesk.Layer.class::cast);
+    }
+
     private void highlightAgain() throws Exception {
         onWindow(() -> {
-            project().training().highlightWithIt();
+            project().training().verbs().highlightWithIt();
             return true;
         });
         until(
@@ -452,5 +463,8 @@ final class Tour {
         public Optional<Path> saveAs(String title, String name) {
             return Optional.empty();
         }
+
+        @Override
+        public void show(Path folder) {}
     }
 }

@@ -14,4 +14,7 @@ public interface FilePrompts {
 
     /// @param name proposed for the new file
     Optional<Path> saveAs(String title, String name);
+
+    /// Opens a folder in the system's own file manager.
+    void show(Path folder);
 }

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 public final class Notices {
 
     /// @param details what a developer would want to know, for "Details" and copying
-    public record Notice(boolean failure, String text, Optional<String> details) {}
+    /// @param action  what may be done about it, such as "Undo"
+    public record Notice(boolean failure, String text, Optional<String> details, Optional<Action> action) {}
+
+    public record Action(String name, Runnable work) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int MOST = 4;
@@ -39,16 +42,21 @@ public final class Notices {
     }
 
     public void say(String text) {
-        show(new Notice(false, text, Optional.empty()));
+        show(new Notice(false, text, Optional.empty(), Optional.empty()));
     }
 
-    /// @param whatWasTried such as `Cannot open the project`; left out where the cause says as much itself. A cancelled
-    ///                     job is no failure.
+    /// News that one may want to take back.
+    public void say(String text, Action action) {
+        show(new Notice(false, text, Optional.empty(), Optional.of(action)));
+    }
+
+    /// @param whatWasTried such as `Cannot open the project`; left out where the cause says as much itself.
+    ///                     A cancelled job is no failure.
     public void fail(String whatWasTried, Throwable cause) {
         var root = unwrapped(cause);
         if (root instanceof CancellationException) return;
         LOG.warn("{}", whatWasTried, root);
-        show(new Notice(true, inWords(whatWasTried, root), Optional.of(stack(root))));
+        show(new Notice(true, inWords(whatWasTried, root), Optional.of(stack(root)), Optional.empty()));
     }
 
     public void dismiss(Notice notice) {
@@ -63,7 +71,8 @@ public final class Notices {
         });
     }
 
-    /// Our own messages say what was tried, what is wrong and what to do; those of libraries need the beginning.
+    /// Our own messages say what was tried, what is wrong and what to do; those of libraries need the
+    /// beginning.
     static String inWords(String whatWasTried, Throwable cause) {
         var message = cause.getMessage();
         if (message == null || message.isBlank()) message = cause.getClass().getSimpleName();

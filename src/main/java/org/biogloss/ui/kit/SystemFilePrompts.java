@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class SystemFilePrompts implements FilePrompts {
 
     private final Supplier<Window> owner;
+    private final Consumer<String> opener;
     private @Nullable File last;
 
-    public SystemFilePrompts(Supplier<Window> owner) {
+    /// @param opener shows what an address leads to, with whatever program the system has for it
+    public SystemFilePrompts(Supplier<Window> owner, Consumer<String> opener) {
         this.owner = owner;
+        this.opener = opener;
     }
 
     @Override
@@ -41,6 +45,11 @@ public final class SystemFilePrompts implements FilePrompts {
         var chooser = chooser(title);
         chooser.setInitialFileName(name);
         return chosen(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public void show(Path folder) {
+        opener.accept(folder.toUri().toString());
     }
 
     private FileChooser chooser(String title) {

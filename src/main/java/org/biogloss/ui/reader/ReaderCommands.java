@@ -27,10 +27,28 @@ public final class ReaderCommands {
                 () -> viewModel.selectedProperty().get().isPresent(), viewModel.selectedProperty());
     }
 
-    /// @param place while the focus is in it, single letters are verbs: what holds the reader and its inspector
+    /// @param place while the focus is in it, single letters are verbs: what holds the reader and its
+    ///     inspector
     public void addTo(Commands commands, Node place) {
         for (var command : inThePlace()) commands.addIn(place, command);
+        addTypes(commands, place);
         for (var command : everywhere()) commands.add(command);
+    }
+
+    /// The keys of the types. Call it again when the project has learnt new ones.
+    public void addTypes(Commands commands, Node place) {
+        for (var type : view.schema().entities()) {
+            if (type.key().isEmpty()) continue;
+            commands.addIn(
+                    place,
+                    new Command(
+                            "reader.type." + type.name(),
+                            text.get("command.setType", type.name()),
+                            text.get("group"),
+                            keys(type.key()),
+                            open,
+                            () -> viewModel.setType(type.name())));
+        }
     }
 
     private List<Command> inThePlace() {
@@ -51,16 +69,6 @@ public final class ReaderCommands {
         border(all, "startRight", "Close Bracket", true, true);
         border(all, "endLeft", "Shift+Open Bracket", false, false);
         border(all, "endRight", "Shift+Close Bracket", true, false);
-        for (var type : view.schema().entities()) {
-            if (type.key().isEmpty()) continue;
-            all.add(new Command(
-                    "reader.type." + type.name(),
-                    text.get("command.setType", type.name()),
-                    text.get("group"),
-                    keys(type.key()),
-                    open,
-                    () -> viewModel.setType(type.name())));
-        }
         return all;
     }
 

@@ -17,12 +17,15 @@ import org.biogloss.ui.kit.Icons;
 import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.Texts;
 
-/// News and failures in a corner of the window, in nobody's way. News leave by themselves; a failure stays until it is
-/// put away.
+/// News and failures in a corner of the window, in nobody's way. News leave by themselves; a failure stays
+/// until it is put away.
 final class NoticesView extends VBox {
 
     private static final Texts TEXT = new Texts(NoticesView.class);
     private static final Duration NEWS_STAY = Duration.seconds(6);
+
+    /// Time to notice what one has done, and to take it back.
+    private static final Duration CHANCE_STAYS = Duration.seconds(20);
 
     private final Notices notices;
 
@@ -51,18 +54,31 @@ final class NoticesView extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         var close = Icons.button("fth-x", TEXT.get("notice.dismiss"), () -> notices.dismiss(notice));
-        var line = new HBox(10, icon, words, close);
+        var line = new HBox(10, icon, words);
+        notice.action().ifPresent(action -> line.getChildren().add(button(notice, action)));
+        line.getChildren().add(close);
         var box = new VBox(6, line);
         box.setUserData(notice);
         box.getStyleClass().addAll("notice", notice.failure() ? "failure" : "news");
         box.setMaxWidth(Region.USE_PREF_SIZE);
         notice.details().ifPresent(details -> box.getChildren().add(more(notice, details, box)));
         if (!notice.failure()) {
-            var stay = new PauseTransition(NEWS_STAY);
+            var stay = new PauseTransition(notice.action().isPresent() ? CHANCE_STAYS : NEWS_STAY);
             stay.setOnFinished(_ -> notices.dismiss(notice));
             stay.play();
         }
         return box;
+    }
+
+    private Node button(Notices.Notice notice, Notices.Action action) {
+        var button = new Hyperlink(action.name());
+        button.getStyleClass().add("notice-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            notices.dismiss(notice);
+            action.work().run();
+        });
+        return button;
     }
 
     private static Node more(Notices.Notice notice, String details, VBox box) {

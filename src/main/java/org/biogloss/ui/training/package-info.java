@@ -1,9 +1,8 @@
-/// Where a person trains: start a run from this project, watch it live, look back at earlier ones.
+/// Where a person trains: start a run from this project or a recipe, watch it live, lay runs over each other.
 ///
-/// Events come from a run's append-only file into a [org.biogloss.ui.training.RunCurve], which
-/// [org.biogloss.ui.training.TrainingViewModel] shows and [org.biogloss.ui.training.TrainingView] draws. Training
-/// itself
-/// happens in a process of its own.
+/// Events come from runs' append-only files through [org.biogloss.ui.training.FollowedRuns] into
+/// [org.biogloss.ui.training.RunCurve]s, which [org.biogloss.ui.training.TrainingViewModel] shows and
+/// [org.biogloss.ui.training.TrainingView] draws. Training itself happens in processes of their own.
 @NullMarked
 package org.biogloss.ui.training;
 

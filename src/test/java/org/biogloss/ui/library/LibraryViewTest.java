@@ -72,6 +72,9 @@ class LibraryViewTest {
         public Optional<Path> saveAs(String title, String name) {
             return Optional.of(folder.resolve(name));
         }
+
+        @Override
+        public void show(Path folder) {}
     };
 
     @Start

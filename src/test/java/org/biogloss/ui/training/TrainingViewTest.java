@@ -5,26 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Looks;
+import org.biogloss.ui.kit.Notices;
+import org.biogloss.ui.training.plot.PlotSheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -32,21 +36,25 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class TrainingViewTest {
 
+    @TempDir
+    private Path folder;
+
     private final Jobs jobs = new Jobs();
     private final DeskInMemory desk = new DeskInMemory();
-    private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final TrainingViewModel viewModel =
-            new TrainingViewModel(desk, jobs, Platform::runLater, (what, _) -> failures.add(what));
+    private final Notices notices = new Notices();
+    private final TrainingViewModel viewModel = new TrainingViewModel(desk, jobs, Fx.thread(), notices);
 
     @Start
     void show(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        var scene = new Scene(new TrainingView(viewModel), 980, 700);
+        var page = new TrainingPage(viewModel, jobs, notices, new OneFolder());
+        var scene = new Scene((javafx.scene.Parent) page.view(), 980, 760);
         new Looks().dress(scene);
         stage.setScene(scene);
         stage.show();
-        viewModel.refresh();
+        page.shown();
+        stage.setUserData(page);
     }
 
     @AfterEach
@@ -56,16 +64,16 @@ class TrainingViewTest {
 
     @Test
     void aRunIsStartedWatchedAndStopped(FxRobot robot) {
-        await().until(() ->
-                !robot.lookup("#start-run-button").queryAs(Button.class).isDisabled());
-        robot.clickOn("#start-run-button");
+        robot.clickOn("#first-run");
+        await().until(() -> !button(robot, "#start-run-button").isDisabled());
+        robot.interact(() -> button(robot, "#start-run-button").fire());
         await().until(() -> desk.wishes.size() == 1);
         assertEquals(List.of("Chemical", "Disease"), desk.wishes.getFirst().types());
-        assertEquals("chemical-disease", desk.wishes.getFirst().name());
 
-        desk.tell("started", Map.of("totalSteps", 100, "device", "CPU", "precision", "bfloat16"));
+        desk.tell("r1", "started", Map.of("totalSteps", 100, "device", "CPU", "precision", "bfloat16"));
         for (int step = 1; step <= 50; step++) {
-            desk.tell("step", Map.of("step", step, "epoch", 1, "loss", 1.0 / step, "rate", 1e-4, "gradNorm", 1.5));
+            desk.tell(
+                    "r1", "step", Map.of("step", step, "epoch", 1, "loss", 1.0 / step, "rate", 1e-4, "gradNorm", 1.5));
         }
         await().atMost(10, TimeUnit.SECONDS)
                 .until(() -> text(robot, "#run-step").equals("50 / 100"));
@@ -73,24 +81,76 @@ class TrainingViewTest {
         assertEquals("CPU bf16", text(robot, "#run-device"));
 
         robot.clickOn("#stop-run");
-        await().until(() -> desk.stopped);
-        desk.tell("stopped", Map.of("step", 50, "bestF1", 0.71, "model", "best"));
-        await().until(() -> robot.lookup("#stop-run").queryAs(Button.class).isDisabled());
-        await().until(() -> text(robot, "#run-bestF1").equals("71.0"));
-        assertFalse(robot.lookup("#highlight-run").queryAs(Button.class).isDisabled());
-        assertTrue(failures.isEmpty(), failures::toString);
+        await().until(() -> desk.done.contains("stop r1"));
+        desk.tell("r1", "stopped", Map.of("step", 50, "bestF1", 0.71, "model", "best"));
+        await().until(() -> !button(robot, "#stop-run").isVisible());
+        await().until(() -> text(robot, "#run-best").equals("71.0 %"));
+        assertFalse(button(robot, "#highlight-run").isDisabled());
+        assertTrue(notices.shown().isEmpty(), notices.shown()::toString);
     }
 
     @Test
-    void anEarlierRunIsFoundAgain(FxRobot robot) {
-        desk.rows.add(new TrainingDesk.RunRow(
-                "old", "old run", "finished", "2026-11-01 10:00", "80.1", Map.of("epochs", "4")));
-        desk.tell("finished", Map.of("step", 10, "bestF1", 0.801, "model", "best"));
+    void aFailureStandsWhereItAroseWithItsRemedy(FxRobot robot) {
+        desk.add("bad", TrainingDesk.State.FAILED, Map.of());
+        desk.tell("bad", "outOfMemory", Map.of("rows", 8, "accumulate", 2));
+        desk.tell(
+                "bad", "failed", Map.of("message", "The loss is no number. Lower optimizer.rate.", "batch", "b.json"));
         robot.interact(viewModel::refresh);
 
+        await().until(() -> text(robot, "#run-trouble").equals("The loss is no number. Lower optimizer.rate."));
         await().until(() ->
-                robot.lookup("#runs").queryAs(TableView.class).getItems().size() == 1);
-        await().until(() -> text(robot, "#run-bestF1").equals("80.1"));
+                robot.lookup("#run-log").queryAs(ListView.class).getItems().size() == 3);
+    }
+
+    @Test
+    void everythingCanBeReachedByKey(FxRobot robot) {
+        desk.add("a", TrainingDesk.State.FINISHED, Map.of("rate", "1"));
+        desk.add("b", TrainingDesk.State.FINISHED, Map.of("rate", "2"));
+        for (int step = 1; step <= 50; step++) desk.tell("a", "step", Map.of("step", step, "loss", 1.0 / step));
+        robot.interact(viewModel::refresh);
+        await().until(() ->
+                robot.lookup("#runs").queryAs(TableView.class).getItems().size() == 2);
+        await().until(() -> viewModel.curve("a").loss().size() == 50);
+        Node table = robot.lookup("#runs").query();
+        robot.interact(table::requestFocus);
+
+        robot.type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.SPACE);
+        await().until(() -> viewModel.looked().size() == 2);
+        assertEquals(1, viewModel.differencesProperty().get().settings().size());
+
+        var sheet = robot.lookup("#run-curves").queryAs(PlotSheet.class);
+        robot.interact(sheet::requestFocus);
+        robot.type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.RIGHT);
+        assertEquals(2, sheet.pointed());
+        assertTrue(sheet.getAccessibleText().contains("step 2"), sheet.getAccessibleText());
+        assertTrue(sheet.getAccessibleText().contains("Loss"), sheet.getAccessibleText());
+        robot.type(KeyCode.PLUS);
+        assertTrue(sheet.shown().length() < 50);
+        robot.type(KeyCode.DIGIT0);
+        await().until(() -> sheet.shown().length() >= 50);
+    }
+
+    @Test
+    void thePageHasItsVerbsInThePalette(FxRobot robot) {
+        desk.add("a", TrainingDesk.State.RUNNING, Map.of());
+        desk.tell("a", "step", Map.of("step", 1, "loss", 0.5));
+        robot.interact(viewModel::refresh);
+        await().until(() -> viewModel.curve("a").loss().size() == 1);
+        var page = (TrainingPage)
+                robot.lookup("#run-curves").query().getScene().getWindow().getUserData();
+        var commands = page.commands();
+
+        for (var id : List.of("pause", "resume", "stop", "overlay", "csv", "png")) {
+            assertTrue(commands.stream().anyMatch(command -> command.id().equals("training." + id)), id);
+        }
+        var png = commands.stream()
+                .filter(command -> command.id().endsWith("png"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> png.action().run());
+        await().until(() ->
+                Files.exists(folder.resolve("curves.png")) && !notices.shown().isEmpty());
+        assertFalse(notices.shown().getFirst().failure());
     }
 
     @Test
@@ -98,72 +158,37 @@ class TrainingViewTest {
         desk.offer = new TrainingDesk.Offer(List.of(), List.of(new TrainingDesk.Base("minilm-l6", "MiniLM")));
         robot.interact(viewModel::refresh);
 
-        await().until(() ->
-                robot.lookup("#start-run-button").queryAs(Button.class).isDisabled());
-        assertTrue(robot.lookup(".muted").queryAllAs(Label.class).stream()
+        await().until(() -> robot.lookup(".muted").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().startsWith("There is nothing to learn from yet")));
+        assertTrue(button(robot, "#start-run-button").isDisabled());
+    }
+
+    private static Button button(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Button.class);
     }
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(Label.class).getText();
     }
 
-    /// A desk whose one run tells what the test says.
-    private static final class DeskInMemory implements TrainingDesk {
+    private final class OneFolder implements FilePrompts {
 
-        private final ObjectMapper json = new ObjectMapper();
-        private final ConcurrentLinkedQueue<JsonNode> events = new ConcurrentLinkedQueue<>();
-        private final List<Wish> wishes = new CopyOnWriteArrayList<>();
-        private final List<RunRow> rows = new CopyOnWriteArrayList<>();
-        private volatile boolean stopped;
-        private volatile Offer offer = new Offer(
-                List.of(new Layer("gold", 40, new java.util.TreeMap<>(Map.of("Chemical", 200, "Disease", 150)))),
-                List.of(new Base("minilm-l6", "MiniLM-L6 (general)")));
-
-        void tell(String kind, Map<String, Object> fields) {
-            ObjectNode event = json.valueToTree(fields);
-            event.put("event", kind);
-            events.add(event);
+        @Override
+        public List<Path> files(String title) {
+            return List.of();
         }
 
         @Override
-        public Offer offer() {
-            return offer;
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
         }
 
         @Override
-        public List<RunRow> runs() {
-            return List.copyOf(rows);
+        public Optional<Path> saveAs(String title, String name) {
+            return Optional.of(folder.resolve(name));
         }
 
         @Override
-        public String start(Wish wish) {
-            wishes.add(wish);
-            rows.addFirst(new RunRow("r1", wish.name(), "running", "2026-11-23 10:00", "", Map.of()));
-            return "r1";
-        }
-
-        @Override
-        public void stopKeepingBest(String runId) {
-            stopped = true;
-            rows.set(0, new RunRow("r1", rows.getFirst().name(), "stopped", "2026-11-23 10:00", "71.0", Map.of()));
-        }
-
-        @Override
-        public EventSource events(String runId) {
-            return () -> {
-                var news = new ArrayList<JsonNode>();
-                for (var next = events.poll(); next != null; next = events.poll()) news.add(next);
-                return news;
-            };
-        }
-
-        @Override
-        public void highlightWith(String runId) {}
-
-        @Override
-        public void discard(String runId) {
-            rows.removeIf(row -> row.id().equals(runId));
-        }
+        public void show(Path shown) {}
     }
 }
