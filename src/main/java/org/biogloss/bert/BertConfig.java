@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The measures of an encoder of the BERT family, as its `config.json` gives them.
@@ -153,6 +154,13 @@ public record BertConfig(
     /// As `transformers` reads it.
     public ObjectNode toJson() {
         return ConfigJson.write(this);
+    }
+
+    /// As `transformers` reads it beside the weights of a network with this one head.
+    ///
+    /// @param half whether the weights lie there in half the space
+    public ObjectNode toJson(Head head, List<String> labels, boolean half) {
+        return ConfigJson.write(this, head, labels, half);
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -2,7 +2,6 @@ package org.biogloss.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public record Checkpoint(
         labels = List.copyOf(labels);
     }
 
-    /// Opens a folder with `config.json`, `model.safetensors` and `tokenizer.json` or `vocab.txt`.
+    /// Opens a folder with `config.json`, weights (see [WeightFiles]) and a vocabulary (see [Tokenizer#open]).
     ///
     /// @throws IOException with words, naming what is missing or does not fit
     public static Checkpoint open(Path folder) throws IOException {
@@ -49,10 +48,21 @@ public record Checkpoint(
         var tokenizer = Tokenizer.open(folder);
         try {
             checkVocabulary(folder, config, tokenizer);
-            return new Checkpoint(
-                    nameOf(folder), config, tokenizer, withHeads(folder, weights(folder)), labels, problem);
+            return new Checkpoint(nameOf(folder), config, tokenizer, weights(folder, config), labels, problem);
         } catch (IOException | RuntimeException e) {
             tokenizer.close();
+            throw e;
+        }
+    }
+
+    private static WeightSource weights(Path folder, BertConfig config) throws IOException {
+        var weights = WeightFiles.open(folder);
+        try {
+            WeightCheck.check(weights, config);
+            var heads = folder.resolve(HEADS);
+            return Files.exists(heads) ? new JoinedWeights(weights, SafetensorsFile.open(heads)) : weights;
+        } catch (IOException | RuntimeException e) {
+            weights.close();
             throw e;
         }
     }
@@ -119,7 +129,7 @@ public record Checkpoint(
     private int outputs(Head.Form form) {
         var matrices = BertShape.head(config, Head.only(form, 1, Head.Loss.CROSS_ENTROPY));
         return weights.nameOf(matrices.get(matrices.size() - 2).name())
-                .map(name -> weights.shape(name).getFirst())
+                .flatMap(name -> weights.shape(name).stream().findFirst())
                 .orElse(0);
     }
 
@@ -140,31 +150,15 @@ public record Checkpoint(
     @Override
     public void close() {
         tokenizer.close();
-        if (weights instanceof Closeable file) {
-            try {
-                file.close();
-            } catch (IOException _) {
-                // it was only read
-            }
+        try {
+            weights.close();
+        } catch (IOException _) {
+            // it was only read
         }
     }
 
     private static String nameOf(Path folder) {
         return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    }
-
-    private static WeightSource withHeads(Path folder, WeightSource encoder) throws IOException {
-        var file = folder.resolve(HEADS);
-        return Files.exists(file) ? new JoinedWeights(encoder, SafetensorsFile.open(file)) : encoder;
-    }
-
-    private static WeightSource weights(Path folder) throws IOException {
-        var file = folder.resolve("model.safetensors");
-        if (!Files.exists(file) && Files.exists(folder.resolve("pytorch_model.bin"))) {
-            throw new IOException("Cannot open the model " + folder + ": its weights are in pytorch_model.bin, which "
-                    + "BioGloss does not read yet. Save it from transformers once more; it writes model.safetensors.");
-        }
-        return SafetensorsFile.open(file);
     }
 
     private static void checkVocabulary(Path folder, BertConfig config, Tokenizer tokenizer) throws IOException {

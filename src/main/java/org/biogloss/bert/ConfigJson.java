@@ -3,6 +3,7 @@ package org.biogloss.bert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /// A `config.json`: each family's names for the same measures, and its defaults.
@@ -89,6 +90,26 @@ final class ConfigJson {
                 .put("position_embedding_type", "absolute");
         config.classifierDropout().ifPresent(share -> json.put("classifier_dropout", share));
         return json;
+    }
+
+    static ObjectNode write(BertConfig config, Head head, List<String> labels, boolean half) {
+        var json = write(config);
+        json.putArray("architectures").add(config.family().architecture(head.form()));
+        json.put("torch_dtype", half ? "float16" : "float32");
+        var names = json.putObject("id2label");
+        for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
+        var ids = json.putObject("label2id");
+        for (int id = 0; id < labels.size(); id++) ids.put(labels.get(id), id);
+        if (head.form() == Head.Form.FIRST_PIECE) json.put("problem_type", problem(head.loss()));
+        return json;
+    }
+
+    private static String problem(Head.Loss loss) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> "single_label_classification";
+            case SIGMOID -> "multi_label_classification";
+            case SQUARED -> "regression";
+        };
     }
 
     private static ObjectNode writeDistilled(BertConfig config, ObjectNode json) {

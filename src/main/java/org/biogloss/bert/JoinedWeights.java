@@ -1,6 +1,5 @@
 package org.biogloss.bert;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.HashSet;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /// An encoder's weights, and those of heads that lie in a file of their own.
-record JoinedWeights(WeightSource encoder, WeightSource heads) implements WeightSource, Closeable {
+record JoinedWeights(WeightSource encoder, WeightSource heads) implements WeightSource {
 
     @Override
     public String where() {
@@ -34,8 +33,8 @@ record JoinedWeights(WeightSource encoder, WeightSource heads) implements Weight
 
     @Override
     public void close() throws IOException {
-        if (encoder instanceof Closeable file) file.close();
-        if (heads instanceof Closeable file) file.close();
+        encoder.close();
+        heads.close();
     }
 
     private WeightSource holder(String name) {

@@ -2,7 +2,6 @@ package org.biogloss.bert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +23,11 @@ import java.util.Set;
 ///
 /// The header is checked against the file when it is opened, so that a truncated or crafted file is turned
 /// down before anything is allocated for it.
-public final class SafetensorsFile implements WeightSource, Closeable {
+public final class SafetensorsFile implements WeightSource {
 
     private static final long LONGEST_HEADER = 100_000_000;
 
-    /// How a number lies in the file.
-    enum Type {
-        F32(4),
-        F16(2),
-        BF16(2),
-        F64(8);
-
-        private final int bytes;
-
-        Type(int bytes) {
-            this.bytes = bytes;
-        }
-    }
-
-    private record Entry(Type type, List<Integer> shape, long start, long size) {}
+    private record Entry(StoredType type, List<Integer> shape, long start, long size) {}
 
     private final Path file;
     private final FileChannel channel;
@@ -83,29 +69,7 @@ public final class SafetensorsFile implements WeightSource, Closeable {
     @Override
     public FloatBuffer read(String name) throws IOException {
         var entry = entry(name);
-        int count = Math.toIntExact(entry.size() / entry.type().bytes);
-        var bytes = bytes(channel, entry.start(), Math.toIntExact(entry.size()));
-        return switch (entry.type()) {
-            case F32 -> bytes.asFloatBuffer();
-            case F64 -> {
-                var from = bytes.asDoubleBuffer();
-                var to = FloatBuffer.allocate(count);
-                while (from.hasRemaining()) to.put((float) from.get());
-                yield to.flip();
-            }
-            case F16 -> {
-                var from = bytes.asShortBuffer();
-                var to = FloatBuffer.allocate(count);
-                while (from.hasRemaining()) to.put(Float.float16ToFloat(from.get()));
-                yield to.flip();
-            }
-            case BF16 -> {
-                var from = bytes.asShortBuffer();
-                var to = FloatBuffer.allocate(count);
-                while (from.hasRemaining()) to.put(Float.intBitsToFloat((from.get() & 0xFFFF) << 16));
-                yield to.flip();
-            }
-        };
+        return entry.type().floats(bytes(channel, entry.start(), Math.toIntExact(entry.size())));
     }
 
     @Override
@@ -139,25 +103,40 @@ public final class SafetensorsFile implements WeightSource, Closeable {
             var entry = entry(field.getKey(), field.getValue(), 8 + length, channel.size());
             if (entry != null) entries.put(field.getKey(), entry);
         }
+        checkApart(entries);
         return entries;
+    }
+
+    private static void checkApart(Map<String, Entry> entries) throws IOException {
+        var byPlace = new ArrayList<>(entries.entrySet());
+        byPlace.sort(Comparator.comparingLong(entry -> entry.getValue().start()));
+        for (int i = 1; i < byPlace.size(); i++) {
+            var before = byPlace.get(i - 1);
+            if (before.getValue().start() + before.getValue().size()
+                    > byPlace.get(i).getValue().start()) {
+                throw new IOException("the tensors " + before.getKey() + " and "
+                        + byPlace.get(i).getKey() + " lie in the same place. Copy the file again.");
+            }
+        }
     }
 
     /// Nothing for a tensor of whole numbers, such as a list of positions: a network here has no use for
     /// it.
     private static @org.jspecify.annotations.Nullable Entry entry(String name, JsonNode json, long base, long fileSize)
             throws IOException {
-        Type type;
+        StoredType type;
         try {
-            type = Type.valueOf(json.path("dtype").asText());
+            type = StoredType.valueOf(json.path("dtype").asText());
         } catch (IllegalArgumentException _) {
             return null;
         }
         var shape = new ArrayList<Integer>();
-        long size = type.bytes;
+        long size = type.bytes();
         for (var side : json.path("shape")) {
             if (!side.canConvertToInt() || side.asInt() < 0) throw new IOException("the shape of " + name + " is odd.");
             shape.add(side.asInt());
-            size = Math.multiplyExact(size, side.asInt());
+            size *= side.asInt();
+            if (size > Integer.MAX_VALUE) throw new IOException("the tensor " + name + " has more than 2 GB.");
         }
         long start = json.path("data_offsets").path(0).asLong(-1);
         long end = json.path("data_offsets").path(1).asLong(-1);

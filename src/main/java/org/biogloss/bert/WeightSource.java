@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where a network's tensors come from: a file, or another network.
-public interface WeightSource {
+public interface WeightSource extends AutoCloseable {
 
     /// What to call it in messages.
     String where();
@@ -15,6 +15,10 @@ public interface WeightSource {
     Set<String> names();
 
     List<Integer> shape(String name);
+
+    /// Closes the files it reads from. One that changes another's weights leaves the other open.
+    @Override
+    default void close() throws IOException {}
 
     /// The values of a tensor that is there, row by row.
     FloatBuffer read(String name) throws IOException;
@@ -43,17 +47,6 @@ public interface WeightSource {
 
     /// @throws IOException naming the tensor, if it is missing or has another shape
     default FloatBuffer read(Parameter parameter) throws IOException {
-        var name = nameOf(parameter.name())
-                .orElseThrow(() -> new IOException("Cannot open " + where() + ": the tensor " + parameter.name()
-                        + " is missing, so it is not the weights this config.json describes."));
-        if (!shape(name).equals(parameter.shape())) {
-            throw new IOException("Cannot open " + where() + ": the tensor " + name + " is " + measures(shape(name))
-                    + ", but config.json asks for " + measures(parameter.shape()) + ".");
-        }
-        return read(name);
-    }
-
-    private static String measures(List<Integer> shape) {
-        return String.join("×", shape.stream().map(String::valueOf).toList());
+        return read(WeightCheck.nameOf(this, parameter));
     }
 }

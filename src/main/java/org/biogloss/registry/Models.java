@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.biogloss.bert.BertConfig;
-import org.biogloss.bert.SafetensorsFile;
+import org.biogloss.bert.WeightCheck;
+import org.biogloss.bert.WeightFiles;
 
 /// The models in a few folders, each in the Hugging Face layout, and the encoders inside BioGloss.
 ///
@@ -21,7 +21,10 @@ import org.biogloss.bert.SafetensorsFile;
 public final class Models {
 
     /// Any of these makes a folder a model, if only a broken one.
-    private static final List<String> SIGNS = List.of("config.json", "model.safetensors", CardFile.NAME);
+    private static final List<String> SIGNS =
+            List.of("config.json", "model.safetensors", "pytorch_model.bin", CardFile.NAME);
+
+    private static final List<String> VOCABULARIES = List.of("tokenizer.json", "vocab.txt", "vocab.json");
 
     private final List<Path> roots;
 
@@ -107,26 +110,28 @@ public final class Models {
     ///
     /// @throws IOException with words, if the folder is no usable model
     public static ModelCard open(Path folder) throws IOException {
-        var missing = Stream.of("config.json", "model.safetensors")
-                .filter(name -> !Files.exists(folder.resolve(name)))
-                .toList();
+        var missing = new ArrayList<String>();
+        if (!Files.exists(folder.resolve("config.json"))) missing.add("config.json");
+        if (WeightFiles.find(folder).isEmpty()) missing.add("model.safetensors");
         if (!missing.isEmpty()) {
             throw new IOException("Cannot open the model " + folder + ": " + String.join(" and ", missing)
                     + (missing.size() == 1 ? " is missing." : " are missing.") + " Copy the whole folder again.");
         }
-        if (!Files.exists(folder.resolve("tokenizer.json")) && !Files.exists(folder.resolve("vocab.txt"))) {
+        if (VOCABULARIES.stream().noneMatch(name -> Files.exists(folder.resolve(name)))) {
             throw new IOException("Cannot open the model " + folder + ": its vocabulary is missing. Copy "
                     + "tokenizer.json or vocab.txt from where the model came from.");
         }
-        BertConfig.read(folder.resolve("config.json"));
-        long parameters = parameters(folder.resolve("model.safetensors"));
+        var config = BertConfig.read(folder.resolve("config.json"));
+        long parameters = parameters(folder, config);
         return CardFile.isIn(folder) ? CardFile.read(folder) : guess(folder, parameters);
     }
 
-    private static long parameters(Path weights) throws IOException {
-        try (var file = SafetensorsFile.open(weights)) {
-            return file.names().stream()
-                    .mapToLong(name -> file.shape(name).stream()
+    /// Opens the weights far enough to see that all the encoder's tensors are there.
+    private static long parameters(Path folder, BertConfig config) throws IOException {
+        try (var weights = WeightFiles.open(folder)) {
+            WeightCheck.check(weights, config);
+            return weights.names().stream()
+                    .mapToLong(name -> weights.shape(name).stream()
                             .mapToLong(Integer::longValue)
                             .reduce(1, (a, b) -> a * b))
                     .sum();

@@ -74,7 +74,19 @@ class SafetensorsFileTest {
         assertMessage(
                 written("{\"x\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647,2147483647],"
                         + "\"data_offsets\":[0,4]}}"),
-                "overflow");
+                "more than 2 GB");
+        assertMessage(
+                written(
+                        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+                                + "\"y\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[2,4]}}",
+                        1,
+                        2,
+                        3,
+                        4),
+                "x and y lie in the same place");
+        var endless = new byte[100];
+        endless[7] = 0x10; // a header of 2^60 bytes
+        assertMessage(Files.write(folder.resolve("endless"), endless), "cut off in its header");
     }
 
     @Test
