@@ -21,7 +21,8 @@ import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
-import org.biogloss.tasks.AnnotateBenchmark;
+import org.biogloss.tasks.InferBenchmark;
+import org.biogloss.training.TrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
 
 /// Where BioGloss starts, with or without a window.
@@ -52,7 +53,8 @@ public final class Main {
                 new OpenBenchmark(),
                 new StartBenchmark(),
                 new ReaderBenchmark(),
-                new AnnotateBenchmark(() -> finder(models)))));
+                new InferBenchmark(() -> finder(models)),
+                new TrainBenchmark())));
         commands.add(new TourCommand());
         return commands;
     }

@@ -21,7 +21,7 @@ public record Compute(Kind kind, Precision precision, int threads, String why) {
     }
 
     /// bfloat16 costs precision, so it must earn it.
-    private static final double WORTH_IT = 1.2;
+    static final double WORTH_IT = 1.2;
 
     public Compute {
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, not " + threads);
@@ -38,7 +38,10 @@ public record Compute(Kind kind, Precision precision, int threads, String why) {
     /// @throws IllegalStateException with words, if a GPU was asked for and there is none
     public static Compute choose(DeviceWish wish, Optional<Precision> precision, OptionalInt threads) {
         int cores = threads.orElseGet(Compute::defaultThreads);
-        boolean gpu = wish != DeviceWish.CPU && gpuWorks();
+        if (wish == DeviceWish.GPU && precision.equals(Optional.of(Precision.INT8))) {
+            throw new IllegalStateException("Cannot compute in int8 on a GPU: choose cpu, or another precision.");
+        }
+        boolean gpu = wish != DeviceWish.CPU && !precision.equals(Optional.of(Precision.INT8)) && gpuWorks();
         if (wish == DeviceWish.GPU && !gpu) {
             throw new IllegalStateException("Cannot compute on a GPU: PyTorch finds none it can use. "
                     + "Choose cpu or auto, or point PYTORCH_LIBRARY_PATH at PyTorch 2.7.1 built for CUDA.");
@@ -57,7 +60,11 @@ public record Compute(Kind kind, Precision precision, int threads, String why) {
     }
 
     public static Compute choose(DeviceWish wish) {
-        return choose(wish, Optional.empty(), OptionalInt.empty());
+        return choose(wish, Optional.empty());
+    }
+
+    public static Compute choose(DeviceWish wish, Optional<Precision> precision) {
+        return choose(wish, precision, OptionalInt.empty());
     }
 
     /// Such as `CPU bf16 · 2 threads`.
@@ -66,6 +73,11 @@ public record Compute(Kind kind, Precision precision, int threads, String why) {
             case CPU -> "CPU " + precision.words() + " · " + threads + (threads == 1 ? " thread" : " threads");
             case GPU -> "GPU " + precision.words();
         };
+    }
+
+    /// What matrices alone reach in this precision, in operations a second. It takes a moment to measure.
+    public double matrixSpeed() {
+        return Speed.ofMatrices(precision, threads);
     }
 
     Device device() {

@@ -41,6 +41,34 @@ public final class FreshWeights implements WeightSource {
         return new FreshWeights(encoder, made, seed);
     }
 
+    /// A network that knows nothing yet.
+    public static FreshWeights all(BertConfig config, List<Head> heads, long seed) {
+        return new FreshWeights(new Nothing(), BertShape.of(config, heads), seed);
+    }
+
+    private record Nothing() implements WeightSource {
+
+        @Override
+        public String where() {
+            return "a new network";
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Integer> shape(String name) {
+            throw new IllegalArgumentException("A new network has no tensor " + name);
+        }
+
+        @Override
+        public FloatBuffer read(String name) throws IOException {
+            throw new IOException("A new network has no tensor " + name);
+        }
+    }
+
     /// The highest layers lose what they know.
     static WeightSource topLayers(WeightSource encoder, BertConfig config, int count, long seed) {
         if (count == 0) return encoder;

@@ -52,8 +52,12 @@ public final class Network implements AutoCloseable {
         if (compute.kind() == Compute.Kind.CPU) {
             try {
                 return TorchModule.loadToRead(config, compute);
-            } catch (EngineException _) {
-                // A PyTorch built without oneDNN.
+            } catch (EngineException e) { // a PyTorch built without oneDNN
+                if (compute.precision() == Precision.INT8) {
+                    throw new IllegalStateException(
+                            "Cannot compute in int8: this PyTorch was built without oneDNN. Choose float32 or bfloat16.",
+                            e);
+                }
             }
         }
         return TorchModule.load(config, compute, TorchModule.Learning.NONE);

@@ -52,8 +52,12 @@ final class TorchModule implements AutoCloseable {
     /// @throws EngineException where this PyTorch lacks the operators
     static TorchModule loadToRead(BertConfig config, Compute compute) {
         var attributes = attributes(config, compute, Learning.NONE);
-        attributes.put("int8", compute.precision() == Precision.INT8);
-        attributes.put("half_attention", compute.precision() != Precision.FLOAT32);
+        boolean int8 = compute.precision() == Precision.INT8;
+        attributes.put("int8", int8);
+        attributes.put(
+                "half_attention",
+                compute.precision() == Precision.BFLOAT16
+                        || (int8 && Speed.ofBfloat16(compute.threads()) >= Compute.WORTH_IT));
         return load(source(SOURCE) + source(READING), attributes, compute, true);
     }
 

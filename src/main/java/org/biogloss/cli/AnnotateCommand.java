@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
+import org.biogloss.bert.Precision;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Standing;
@@ -63,6 +64,12 @@ public final class AnnotateCommand implements Callable<Integer> {
     private DeviceWish device = DeviceWish.AUTO;
 
     @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "float32, bfloat16 or, on the processor, int8. Default: the faster of the first two.")
+    private Optional<Precision> precision = Optional.empty();
+
+    @Option(
             names = "--batch-tokens",
             defaultValue = "4096",
             paramLabel = "N",
@@ -95,7 +102,7 @@ public final class AnnotateCommand implements Callable<Integer> {
         if (target == Format.TEXT) throw wrong("Plain text holds no annotations; choose another format for OUT.");
         var taggers = new ArrayList<Tagger>();
         try {
-            var compute = Compute.choose(device);
+            var compute = Compute.choose(device, precision);
             for (var name : names) {
                 var card = models.require(name.strip());
                 taggers.add(Tagger.open(card.id(), card.folder(), compute, batchTokens));

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
+import org.biogloss.bert.Precision;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -52,6 +54,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu.")
     private DeviceWish device = DeviceWish.AUTO;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "float32, bfloat16 or, on the processor, int8. Default: the faster of the first two.")
+    private Optional<Precision> precision = Optional.empty();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -78,7 +86,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         });
         if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
         var known = known(examples, card.types());
-        var evaluation = Evaluation.of(card, known, Compute.choose(device), JobContext.silent());
+        var evaluation = Evaluation.of(card, known, Compute.choose(device, precision), JobContext.silent());
         if (predictions != null) PredictionFile.write(predictions, known, evaluation.predictions());
         print(card, known.size(), evaluation);
         return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
