@@ -61,18 +61,23 @@ public final class PeerProcess implements AutoCloseable {
 
     /// @throws IOException with the peer's last words, if it ended instead of answering
     public JsonNode ask(Object question) throws IOException {
-        try {
-            questions.write(JSON.writeValueAsString(question));
-            questions.newLine();
-            questions.flush();
-            var answer = answers.readLine();
-            if (answer != null) return JSON.readTree(answer);
-        } catch (IOException _) {
-            // It has ended; its words say why.
-        }
+        var asked = JSON.writeValueAsString(question);
+        var answer = answerTo(asked);
+        if (answer.isPresent()) return JSON.readTree(answer.get());
         var said = Files.readString(words).strip();
         throw new IOException("Cannot measure " + name + ": it ended with the words "
                 + said.substring(Math.max(0, said.length() - 500)));
+    }
+
+    private Optional<String> answerTo(String question) {
+        try {
+            questions.write(question);
+            questions.newLine();
+            questions.flush();
+            return Optional.ofNullable(answers.readLine());
+        } catch (IOException _) {
+            return Optional.empty(); // a broken pipe
+        }
     }
 
     @Override
