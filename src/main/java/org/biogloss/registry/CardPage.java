@@ -2,7 +2,9 @@ package org.biogloss.registry;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.biogloss.tasks.TaskKind;
 
 /// A card as a page of Markdown, with the head that the Hugging Face hub reads.
 public final class CardPage {
@@ -19,23 +21,61 @@ public final class CardPage {
                     .append('\n');
         }
         page.append("language: en\nlibrary_name: transformers\n");
-        if (card.does(ModelCard.NER)) page.append("pipeline_tag: token-classification\n");
+        pipeline(card)
+                .ifPresent(pipeline ->
+                        page.append("pipeline_tag: ").append(pipeline).append('\n'));
         page.append("tags: [biomedical, biogloss]\n---\n\n# ")
                 .append(card.name())
                 .append("\n\n");
         if (!card.description().isBlank()) page.append(card.description()).append("\n\n");
         page.append(facts(card)).append("| made | ").append(made).append(" with BioGloss |\n");
         if (!card.scores().isEmpty()) page.append(scores(card));
-        page.append("\n## Use\n\n    ./biogloss annotate IN OUT --model ")
-                .append(card.id())
-                .append("\n\nor in Python: `transformers.pipeline(\"token-classification\", model=FOLDER, ")
-                .append("aggregation_strategy=\"first\")`.\n");
+        page.append("\n## Use\n\n").append(use(card));
         if (!recipe.isBlank()) {
             page.append("\n## Recipe\n\n`./biogloss train recipe.toml` makes it again:\n\n```toml\n")
                     .append(recipe)
                     .append("```\n");
         }
         return page.toString();
+    }
+
+    /// What `transformers` calls its task; nothing for a model of several, or of none.
+    private static Optional<String> pipeline(ModelCard card) {
+        if (card.tasks().size() != 1) return Optional.empty();
+        return TaskKind.named(card.tasks().getFirst())
+                .map(kind -> kind.labelsWords() ? "token-classification" : "text-classification");
+    }
+
+    private static String use(ModelCard card) {
+        var words = card.does(ModelCard.NER)
+                ? "    ./biogloss annotate IN OUT --model " + card.id()
+                : "    ./biogloss evaluate --model FOLDER --task " + String.join(" or ", card.tasks())
+                        + " --data FILE.jsonl";
+        if (card.tasks().size() > 1) return words + "\n";
+        return words
+                + pipeline(card)
+                        .map(pipeline -> pipeline.equals("token-classification")
+                                ? "\n\nor in Python: `transformers.pipeline(\"token-classification\", model=FOLDER, "
+                                        + "aggregation_strategy=\"first\")`."
+                                : "\n\nor in Python: `AutoModelForSequenceClassification.from_pretrained(FOLDER)`.")
+                        .orElse("")
+                + "\n";
+    }
+
+    /// How its scores are to be read.
+    private static String measured(ModelCard card) {
+        var ways = card.tasks().stream()
+                .flatMap(task -> TaskKind.named(task).stream())
+                .map(kind -> switch (kind) {
+                    case NER -> "Entities, strict: borders and type exactly right.";
+                    case PICO -> "Word by word, the mean over the types.";
+                    case RELATION -> "Pairs, all classes together but the one that means none.";
+                    case SIMILARITY -> "Correlation with what people said, times a hundred.";
+                    case CLASSIFICATION -> "Labels, all together.";
+                    case QUESTION -> "Share of right answers.";
+                })
+                .collect(Collectors.joining(" "));
+        return ways + (ways.isEmpty() ? "In per cent." : " In per cent.");
     }
 
     /// The facts alone, for a model that brought no page.
@@ -66,10 +106,7 @@ public final class CardPage {
         return card.scores().entrySet().stream()
                 .map(score -> "| %s | %.2f |\n".formatted(score.getKey(), 100 * score.getValue()))
                 .collect(Collectors.joining(
-                        "",
-                        "\n## Scores\n\nEntities, strict: borders and type exactly right. In per cent.\n\n"
-                                + "| measure | |\n|---|---|\n",
-                        ""));
+                        "", "\n## Scores\n\n" + measured(card) + "\n\n" + "| measure | |\n|---|---|\n", ""));
     }
 
     private static String orDash(String text) {

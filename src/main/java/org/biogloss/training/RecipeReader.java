@@ -3,6 +3,7 @@ package org.biogloss.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
@@ -183,6 +184,10 @@ final class RecipeReader {
 
     private static Optional<Precision> precision(TomlTable compute) {
         if (compute.text("precision", RecipeFile.AUTO).equals(RecipeFile.AUTO)) return Optional.empty();
-        return Optional.of(compute.choice("precision", Precision.FLOAT32));
+        return Optional.of(compute.choice(
+                "precision",
+                Precision.FLOAT32,
+                List.of(Precision.FLOAT32, Precision.BFLOAT16), // 8 bits are for reading
+                precision -> precision.name().toLowerCase(Locale.ROOT)));
     }
 }

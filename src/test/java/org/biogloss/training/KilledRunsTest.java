@@ -41,6 +41,7 @@ class KilledRunsTest {
         var chance = new Random(11);
 
         var run = runs.start(recipe);
+        int killed = 0;
         int during = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
             long before = steps(run);
@@ -53,6 +54,7 @@ class KilledRunsTest {
             else Thread.sleep(chance.nextInt(250));
             if (Files.exists(run.folder().resolve(".checkpoint.part"))) during++;
             process.get().destroyForcibly();
+            killed++;
             await().atMost(Duration.ofMinutes(1)).until(() -> now.state() != RunState.RUNNING);
             checkModels(run);
             if (run.state() != RunState.LOST) break;
@@ -61,6 +63,7 @@ class KilledRunsTest {
         var last = run;
         await().atMost(Duration.ofMinutes(4)).until(() -> last.state() == RunState.FINISHED);
 
+        assertEquals(KILLS, killed, "the run was over before the last kill");
         assertTrue(during > 0, "no kill met a checkpoint being written");
         var curve = curve(run.folder());
         assertEquals(

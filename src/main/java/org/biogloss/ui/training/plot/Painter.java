@@ -12,12 +12,10 @@ record Painter(GraphicsContext pen, Inks inks) {
 
     private static final double DOT = 3.2;
 
-    /// @param emptyWords stand where no value is known yet
-    void paint(List<Strip> strips, String emptyWords) {
+    void paint(List<Strip> strips) {
         for (var strip : strips) {
             heading(strip);
             grid(strip);
-            if (strip.y().isEmpty()) nothing(strip, emptyWords);
             pen.save();
             pen.beginPath();
             pen.rect(
@@ -38,14 +36,6 @@ record Painter(GraphicsContext pen, Inks inks) {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.BASELINE);
         pen.fillText(strip.panel().title(), strip.left(), strip.top() - 7);
-    }
-
-    private void nothing(Strip strip, String words) {
-        pen.setFont(inks.wordsFont());
-        pen.setFill(inks.words());
-        pen.setTextAlign(TextAlignment.CENTER);
-        pen.setTextBaseline(VPos.CENTER);
-        pen.fillText(words, (strip.left() + strip.right()) / 2, (strip.top() + strip.bottom()) / 2);
     }
 
     private void grid(Strip strip) {
