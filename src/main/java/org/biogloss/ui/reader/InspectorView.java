@@ -68,6 +68,24 @@ public final class InspectorView extends StackPane {
         } else {
             overview.show(scene.get());
             if (!getChildren().equals(List.of(overview))) getChildren().setAll(overview);
+            if (card == null) Fx.later(this::prepareCard);
         }
+    }
+
+    /// Making the card and its controls takes a tenth of a second, once: while a person begins to read, and not at
+    /// the first mention that is selected.
+    private void prepareCard() {
+        var scene = viewModel.sceneProperty().get();
+        if (card != null || getScene() == null || scene.isEmpty()) return;
+        scene.get().document().mentions().findFirst().ifPresent(any -> {
+            card = new MentionCard(viewModel, scene.get(), any, colours, text);
+            scroll.setContent(card);
+            scroll.setVisible(false);
+            getChildren().addFirst(scroll);
+            applyCss();
+            layout();
+            getChildren().remove(scroll);
+            scroll.setVisible(true);
+        });
     }
 }

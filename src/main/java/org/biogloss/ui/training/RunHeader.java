@@ -65,7 +65,7 @@ final class RunHeader extends VBox {
         this.page = page;
         getStyleClass().add("run-header");
         name.getStyleClass().add("run-name");
-        name.setMinWidth(60);
+        name.setMinWidth(24);
         state.setMinWidth(USE_PREF_SIZE);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setPrefHeight(6);

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What a run has told, newest first.
@@ -16,7 +17,8 @@ final class RunLogView extends ListView<RunLog.Entry> {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private static final double SCROLL_BAR = 18;
+    /// On both sides of the text, and the scroll bar.
+    private static final double MARGINS = 46;
 
     RunLogView() {
         setId("run-log");
@@ -33,22 +35,22 @@ final class RunLogView extends ListView<RunLog.Entry> {
 
     private static final class Line extends ListCell<RunLog.Entry> {
 
+        private final Text words = new Text();
+
         /// @param width of the list: the text is broken to fit beside the scroll bar
         Line(ReadOnlyDoubleProperty width) {
-            setWrapText(true);
-            prefWidthProperty().bind(width.subtract(SCROLL_BAR));
+            words.wrappingWidthProperty().bind(width.subtract(MARGINS));
         }
 
         @Override
         protected void updateItem(RunLog.@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
-            getStyleClass().removeIf(name -> name.startsWith("tone-"));
-            if (empty || entry == null) {
-                setText(null);
-                return;
-            }
-            getStyleClass().add("tone-" + entry.tone().name().toLowerCase(Locale.ROOT));
-            setText(CLOCK.format(entry.time()) + "  " + entry.text());
+            setGraphic(empty ? null : words);
+            if (empty || entry == null) return;
+            words.setText(CLOCK.format(entry.time()) + "  " + entry.text());
+            words.getStyleClass()
+                    .setAll("log-text", "tone-" + entry.tone().name().toLowerCase(Locale.ROOT));
+            setAccessibleText(words.getText());
         }
     }
 }

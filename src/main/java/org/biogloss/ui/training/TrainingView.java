@@ -28,7 +28,7 @@ public final class TrainingView extends BorderPane {
     private static final double LEAST_HEIGHT = 330;
 
     private final TrainingViewModel viewModel;
-    private final PlotSheet sheet = new PlotSheet(Words.TEXT.get("chart.step"));
+    private final PlotSheet sheet = new PlotSheet(Words.TEXT.get("chart.step"), Words.TEXT.get("chart.empty"));
     private final RunHeader header;
     private final RunSide side;
     private boolean stale;

@@ -12,10 +12,12 @@ record Painter(GraphicsContext pen, Inks inks) {
 
     private static final double DOT = 3.2;
 
-    void paint(List<Strip> strips) {
+    /// @param emptyWords stand where no value is known yet
+    void paint(List<Strip> strips, String emptyWords) {
         for (var strip : strips) {
             heading(strip);
             grid(strip);
+            if (strip.y().isEmpty()) nothing(strip, emptyWords);
             pen.save();
             pen.beginPath();
             pen.rect(
@@ -36,6 +38,14 @@ record Painter(GraphicsContext pen, Inks inks) {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.BASELINE);
         pen.fillText(strip.panel().title(), strip.left(), strip.top() - 7);
+    }
+
+    private void nothing(Strip strip, String words) {
+        pen.setFont(inks.wordsFont());
+        pen.setFill(inks.words());
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.setTextBaseline(VPos.CENTER);
+        pen.fillText(words, (strip.left() + strip.right()) / 2, (strip.top() + strip.bottom()) / 2);
     }
 
     private void grid(Strip strip) {

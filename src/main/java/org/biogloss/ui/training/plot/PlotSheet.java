@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 public final class PlotSheet extends Region {
 
     private final String stepWord;
+    private final String emptyWords;
     private final Inks inks = new Inks(this::requestLayout);
     private final Canvas curves = new Canvas();
     private final Canvas pointer = new Canvas();
@@ -31,9 +32,11 @@ public final class PlotSheet extends Region {
     private double dragFrom = Double.NaN;
     private double dragTo = Double.NaN;
 
-    /// @param stepWord what the x axis counts
-    public PlotSheet(String stepWord) {
+    /// @param stepWord   what the x axis counts
+    /// @param emptyWords stand where no value is known yet
+    public PlotSheet(String stepWord, String emptyWords) {
         this.stepWord = stepWord;
+        this.emptyWords = emptyWords;
         getStyleClass().add("plot-sheet");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -88,7 +91,7 @@ public final class PlotSheet extends Region {
         strips = Strip.lay(panels, shown(), getWidth(), getHeight());
         var pen = curves.getGraphicsContext2D();
         pen.clearRect(0, 0, getWidth(), getHeight());
-        new Painter(pen, inks).paint(strips);
+        new Painter(pen, inks).paint(strips, emptyWords);
         paintPointer();
     }
 
@@ -123,7 +126,7 @@ public final class PlotSheet extends Region {
         pen.scale(scale, scale);
         pen.setFill(inks.page());
         pen.fillRect(0, 0, getWidth() + 1, getHeight() + 1);
-        new Painter(pen, inks).paint(strips);
+        new Painter(pen, inks).paint(strips, emptyWords);
         new Crosshair(pen, inks).paint(strips, stepWord, Double.NaN, getHeight());
         return canvas.snapshot(new SnapshotParameters(), null);
     }

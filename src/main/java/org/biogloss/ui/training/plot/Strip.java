@@ -3,6 +3,7 @@ package org.biogloss.ui.training.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A panel with its place on the sheet: from steps and values to pixels and back.
 ///
@@ -15,6 +16,7 @@ record Strip(Panel panel, Range x, Optional<Range> y, double left, double right,
     static final double HEADING = 21;
     static final double GAP = 9;
     static final double FOOT = 24;
+    private static final double LEAST_BETWEEN = 15;
 
     /// Shares out a sheet.
     static List<Strip> lay(List<Panel> panels, Range x, double width, double height) {
@@ -85,9 +87,21 @@ record Strip(Panel panel, Range x, Optional<Range> y, double left, double right,
         return bottom - (at - y.get().low()) / y.get().length() * (bottom - top);
     }
 
+    /// Round values to write on the y axis, none so near the next that they would touch.
     List<Double> ticks() {
+        if (y.isEmpty()) return List.of();
         int about = Math.max(1, (int) ((bottom - top) / 32));
-        return y.map(range -> panel.logarithmic() ? Ticks.logarithmic(range, about) : Ticks.linear(range, about, 0))
-                .orElse(List.of());
+        var ticks = panel.logarithmic() ? Ticks.logarithmic(y.get(), about) : Ticks.linear(y.get(), about, 0);
+        while (ticks.size() > 2 && Math.abs(py(ticks.get(1)) - py(ticks.get(0))) < LEAST_BETWEEN) {
+            ticks = everySecond(ticks);
+        }
+        return ticks;
+    }
+
+    private static List<Double> everySecond(List<Double> ticks) {
+        return IntStream.range(0, ticks.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(ticks::get)
+                .toList();
     }
 }
