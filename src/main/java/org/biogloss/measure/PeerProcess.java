@@ -65,7 +65,8 @@ public final class PeerProcess implements AutoCloseable {
         var answer = answerTo(asked);
         if (answer.isPresent()) return JSON.readTree(answer.get());
         var said = Files.readString(words).strip();
-        throw new IOException("Cannot measure " + name + ": it ended with the words "
+        var end = process.isAlive() ? "it fell silent" : "it ended (exit code " + process.exitValue() + ")";
+        throw new IOException("Cannot measure " + name + ": " + end + " with the words "
                 + said.substring(Math.max(0, said.length() - 500)));
     }
 
@@ -75,8 +76,9 @@ public final class PeerProcess implements AutoCloseable {
             questions.newLine();
             questions.flush();
             return Optional.ofNullable(answers.readLine());
-        } catch (IOException _) {
-            return Optional.empty(); // a broken pipe
+        } catch (IOException e) { // a broken pipe
+            LOG.debug("{} cannot be asked", name, e);
+            return Optional.empty();
         }
     }
 
