@@ -7,20 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
 import org.biogloss.jobs.JobContext;
-import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
-import org.biogloss.tasks.NerExample;
-import org.biogloss.tasks.NerScores;
+import org.biogloss.tasks.Comparison;
+import org.biogloss.tasks.Example;
+import org.biogloss.tasks.NerScores.Counts;
+import org.biogloss.tasks.Solver;
+import org.biogloss.tasks.TaskHead;
+import org.biogloss.tasks.TaskKind;
 import org.biogloss.tasks.examples.ExampleFile;
-import org.biogloss.training.Evaluation;
-import org.biogloss.training.PredictionFile;
+import org.biogloss.tasks.examples.PredictionFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Measures a model on data whose answers are known: entities, strict.")
+        description = "Measures a model on data whose answers are known, as BLURB measures the task.")
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final Models models;
@@ -44,10 +45,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String model;
 
-    @Option(names = "--task", paramLabel = "T", defaultValue = ModelCard.NER, description = "The task: ner.")
-    private String task = ModelCard.NER;
+    @Option(
+            names = "--task",
+            paramLabel = "T",
+            description = "ner, pico, relation, similarity, classification or question; else the model's own.")
+    private @Nullable String task;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE.jsonl[.gz]", description = "Texts with entities.")
+    @Option(names = "--head", paramLabel = "NAME", description = "Of a model with several heads, the one to measure.")
+    private @Nullable String head;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "Examples with their answers: .jsonl or .tsv, perhaps with .gz.")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
@@ -66,8 +77,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--predictions",
             paramLabel = "OUT.jsonl",
-            description = "Also write each text with its entities and those predicted.")
+            description = "Also write each example with its answer and the model's.")
     private @Nullable Path predictions;
+
+    /// What was measured.
+    private record Result(TaskHead head, String model, int examples, double seconds, Comparison comparison) {}
 
     public EvaluateCommand(Models models) {
         this.models = models;
@@ -75,74 +89,120 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!task.equals(ModelCard.NER)) {
-            throw new IOException("Cannot evaluate the task " + task + ": so far there is ner.");
-        }
+        var wanted = wantedKind();
         var card = models.require(model);
+        if (card.isEmbedded()) {
+            throw new IOException("Cannot evaluate " + model + ": it is a bare encoder. Fine-tune it first.");
+        }
         var rejected = new AtomicInteger();
-        var examples = ExampleFile.readMentions(data, List.of(), rejection -> {
+        try (var solver = Solver.open(card.folder(), Compute.choose(device, precision))) {
+            var asked = chosen(solver.heads(), wanted);
+            var examples = examples(asked, rejected);
+            long start = System.nanoTime();
+            var answers = solver.solve(asked, examples, JobContext.silent());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (predictions != null) PredictionFile.write(predictions, examples, answers);
+            var comparison = Comparison.of(asked, examples, answers);
+            print(new Result(asked, card.id(), examples.size(), seconds, comparison));
+        }
+        return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
+    }
+
+    private Optional<TaskKind> wantedKind() throws IOException {
+        if (task == null) return Optional.empty();
+        var kind = TaskKind.named(task);
+        if (kind.isPresent()) return kind;
+        throw new IOException("Cannot evaluate the task " + task + ": there are "
+                + String.join(
+                        ", ",
+                        List.of(TaskKind.values()).stream().map(TaskKind::id).toList()) + ".");
+    }
+
+    private TaskHead chosen(List<TaskHead> heads, Optional<TaskKind> wanted) throws IOException {
+        for (var candidate : heads) {
+            if (head != null && !head.equals(candidate.name())) continue;
+            if (wanted.isEmpty() || wanted.get() == candidate.kind()) return candidate;
+            if (wanted.get().labelsWords() && candidate.kind().labelsWords()) return candidate.as(wanted.get());
+        }
+        var has = heads.stream()
+                .map(one -> one.name().isEmpty()
+                        ? one.kind().id()
+                        : one.name() + " (" + one.kind().id() + ")")
+                .toList();
+        throw new IOException("Cannot evaluate "
+                + (head == null ? "" : "the head " + head + " of ") + "the model " + model
+                + wanted.map(kind -> " for the task " + kind.id()).orElse("") + ": it has learnt "
+                + String.join(", ", has) + ".");
+    }
+
+    /// A model is not blamed for types of mentions that it never learnt.
+    private List<Example> examples(TaskHead asked, AtomicInteger rejected) throws IOException {
+        var examples = ExampleFile.read(asked.kind(), data, asked.types(), rejection -> {
             rejected.incrementAndGet();
             spec.commandLine().getErr().println("left out: " + rejection);
         });
         if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
-        var known = known(examples, card.types());
-        var evaluation = Evaluation.of(card, known, Compute.choose(device, precision), JobContext.silent());
-        if (predictions != null) PredictionFile.write(predictions, known, evaluation.predictions());
-        print(card, known.size(), evaluation);
-        return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
+        return examples;
     }
 
-    /// A model is not blamed for types that it never learnt.
-    private static List<NerExample> known(List<NerExample> examples, List<String> types) {
-        return examples.stream()
-                .map(example -> new NerExample(
-                        example.id(),
-                        example.text(),
-                        example.mentions().stream()
-                                .filter(mention -> types.contains(mention.type()))
-                                .toList()))
-                .toList();
+    private void print(Result result) throws IOException {
+        if (json) printJson(result);
+        else printTable(result);
+        spec.commandLine().getOut().flush();
     }
 
-    private void print(ModelCard card, int examples, Evaluation evaluation) throws IOException {
-        var out = spec.commandLine().getOut();
-        var perType = new TreeMap<>(evaluation.scores().perType());
-        if (json) {
-            var mapper = JsonMapper.builder().build();
-            var answer = mapper.createObjectNode();
-            answer.put("task", task).put("model", card.id()).put("data", data.toString());
-            answer.put("examples", examples).put("seconds", evaluation.seconds());
-            put(answer.putObject("metrics"), evaluation.scores().total());
-            var types = answer.putObject("perType");
-            perType.forEach((type, counts) -> put(types.putObject(type), counts));
-            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-        } else {
-            out.printf(Locale.ROOT, "%-16s %9s %9s %9s%n", "", "precision", "recall", "F1");
-            row("all", evaluation.scores().total());
-            perType.forEach(this::row);
-            out.printf(Locale.ROOT, "%d examples in %.1f s%n", examples, evaluation.seconds());
-        }
-        out.flush();
-    }
-
-    private void row(String name, NerScores.Counts counts) {
+    private void printJson(Result result) throws IOException {
+        var mapper = JsonMapper.builder().build();
+        var answer = mapper.createObjectNode();
+        answer.put("task", result.head().kind().id());
+        if (!result.head().name().isEmpty()) answer.put("head", result.head().name());
+        answer.put("model", result.model()).put("data", data.toString());
+        answer.put("examples", result.examples()).put("seconds", result.seconds());
+        var scores = result.comparison().scores();
+        var metrics = answer.putObject("metrics");
+        scores.values().forEach((name, value) -> {
+            if (!name.contains(".")) metrics.put(name, value);
+        });
+        result.comparison().total().ifPresent(counts -> putCounts(metrics, counts));
+        answer.put("main", scores.main());
+        var perType = answer.putObject("perType");
+        result.comparison().perType().forEach((type, counts) -> {
+            var one = perType.putObject(type);
+            one.put("precision", counts.precision()).put("recall", counts.recall());
+            putCounts(one.put("f1", counts.f1()), counts);
+        });
+        if (!scores.remarks().isEmpty()) scores.remarks().forEach(answer.putArray("remarks")::add);
         spec.commandLine()
                 .getOut()
-                .printf(
-                        Locale.ROOT,
-                        "%-16s %9.4f %9.4f %9.4f%n",
-                        name,
-                        counts.precision(),
-                        counts.recall(),
-                        counts.f1());
+                .println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     }
 
-    private static void put(ObjectNode metrics, NerScores.Counts counts) {
-        metrics.put("precision", counts.precision())
-                .put("recall", counts.recall())
-                .put("f1", counts.f1());
-        metrics.put("correct", counts.correct())
+    private static void putCounts(ObjectNode json, Counts counts) {
+        json.put("correct", counts.correct())
                 .put("predicted", counts.predicted())
                 .put("known", counts.known());
+    }
+
+    private void printTable(Result result) {
+        var out = spec.commandLine().getOut();
+        var scores = result.comparison().scores();
+        scores.values().forEach((name, value) -> {
+            if (!name.contains(".")) out.printf(Locale.ROOT, "%-16s %9.4f%n", name, value);
+        });
+        if (!result.comparison().perType().isEmpty()) {
+            out.printf(Locale.ROOT, "%n%-32s %9s %9s %9s %7s%n", "", "precision", "recall", "F1", "known");
+        }
+        result.comparison()
+                .perType()
+                .forEach((type, counts) -> out.printf(
+                        Locale.ROOT,
+                        "%-32s %9.4f %9.4f %9.4f %7d%n",
+                        type,
+                        counts.precision(),
+                        counts.recall(),
+                        counts.f1(),
+                        counts.known()));
+        scores.remarks().forEach(out::println);
+        out.printf(Locale.ROOT, "%d examples in %.1f s%n", result.examples(), result.seconds());
     }
 }

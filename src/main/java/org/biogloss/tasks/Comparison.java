@@ -1,30 +1,51 @@
 package org.biogloss.tasks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.biogloss.tasks.NerScores.Counts;
 
-/// How good a head's answers are, each task in its own measure.
-final class Comparison {
+/// How far a head's answers agree with what is known, each task in its own measure.
+///
+/// @param perType mentions, words or examples counted by type or class; none for a similarity
+public record Comparison(Scores scores, Map<String, Counts> perType) {
 
-    private Comparison() {}
+    public Comparison {
+        perType = Collections.unmodifiableMap(new TreeMap<>(perType));
+    }
 
-    static Scores of(TaskHead head, List<? extends Example> examples, List<Answer> answers) {
+    /// @param answers one for each example, in their order
+    public static Comparison of(TaskHead head, List<? extends Example> examples, List<Answer> answers) {
+        if (examples.size() != answers.size()) {
+            throw new IllegalArgumentException(examples.size() + " examples, but " + answers.size() + " answers");
+        }
         return switch (head.kind()) {
             case NER -> mentions(examples, answers);
             case PICO -> words(examples, answers);
-            case RELATION ->
-                ClassScores.of(known(examples), predicted(answers), head.form().negative())
-                        .byF1();
-            case QUESTION ->
-                ClassScores.of(known(examples), predicted(answers), head.form().negative())
-                        .byAccuracy();
+            case RELATION -> {
+                var scores = choices(head, examples, answers);
+                yield new Comparison(scores.byF1(), scores.perClass());
+            }
+            case QUESTION -> {
+                var scores = choices(head, examples, answers);
+                yield new Comparison(scores.byAccuracy(), scores.perClass());
+            }
             case CLASSIFICATION -> labels(examples, answers);
             case SIMILARITY -> similarities(examples, answers);
         };
     }
 
+    /// All types together; nothing where nothing is counted.
+    public Optional<Counts> total() {
+        return perType.values().stream()
+                .reduce((all, more) -> all.plus(more.correct(), more.predicted(), more.known()));
+    }
+
     /// Strict: document, borders and type. Where a document is listed twice, each counts.
-    private static Scores mentions(List<? extends Example> examples, List<Answer> answers) {
+    private static Comparison mentions(List<? extends Example> examples, List<Answer> answers) {
         var known = new ArrayList<NerScores.Scored>();
         var predicted = new ArrayList<NerScores.Scored>();
         for (int i = 0; i < examples.size(); i++) {
@@ -36,10 +57,11 @@ final class Comparison {
                 predicted.add(NerScores.Scored.of(place, mention.span(), mention.type()));
             }
         }
-        return NerScores.of(known, predicted).scores();
+        var scores = NerScores.of(known, predicted);
+        return new Comparison(scores.scores(), scores.perType());
     }
 
-    private static Scores words(List<? extends Example> examples, List<Answer> answers) {
+    private static Comparison words(List<? extends Example> examples, List<Answer> answers) {
         var predicted = new ArrayList<List<TypedSpan>>();
         for (var answer : answers) {
             predicted.add(((Answer.Mentions) answer)
@@ -47,8 +69,12 @@ final class Comparison {
                             .map(found -> new TypedSpan(found.span(), found.type()))
                             .toList());
         }
-        return WordScores.of(examples.stream().map(NerExample.class::cast).toList(), predicted)
-                .scores();
+        var scores = WordScores.of(examples.stream().map(NerExample.class::cast).toList(), predicted);
+        return new Comparison(scores.scores(), scores.perType());
+    }
+
+    private static ClassScores choices(TaskHead head, List<? extends Example> examples, List<Answer> answers) {
+        return ClassScores.of(known(examples), predicted(answers), head.form().negative());
     }
 
     private static List<String> known(List<? extends Example> examples) {
@@ -70,24 +96,24 @@ final class Comparison {
         return answers.stream().map(answer -> ((Answer.Choice) answer).label()).toList();
     }
 
-    private static Scores labels(List<? extends Example> examples, List<Answer> answers) {
-        return ClassScores.ofSets(
-                        examples.stream()
-                                .map(example -> ((LabelledText) example).labels())
-                                .toList(),
-                        answers.stream()
-                                .map(answer -> ((Answer.Labels) answer).labels())
-                                .toList())
-                .byF1();
+    private static Comparison labels(List<? extends Example> examples, List<Answer> answers) {
+        var scores = ClassScores.ofSets(
+                examples.stream()
+                        .map(example -> ((LabelledText) example).labels())
+                        .toList(),
+                answers.stream()
+                        .map(answer -> ((Answer.Labels) answer).labels())
+                        .toList());
+        return new Comparison(scores.byF1(), scores.perClass());
     }
 
-    private static Scores similarities(List<? extends Example> examples, List<Answer> answers) {
+    private static Comparison similarities(List<? extends Example> examples, List<Answer> answers) {
         var known = examples.stream()
                 .mapToDouble(example -> ((ScoredPair) example).score())
                 .toArray();
         var predicted = answers.stream()
                 .mapToDouble(answer -> ((Answer.Value) answer).value())
                 .toArray();
-        return Correlation.of(known, predicted).scores();
+        return new Comparison(Correlation.of(known, predicted).scores(), Map.of());
     }
 }

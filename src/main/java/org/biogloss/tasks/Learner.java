@@ -176,7 +176,14 @@ public final class Learner implements AutoCloseable {
     ///
     /// @param half in half the space; scores change in the fourth digit or less
     public void save(Path folder, boolean half) throws IOException {
-        ModelFolder.write(folder, encoder.config(), heads, encoder.tokenizer(), reader.limit(), network, half);
+        ModelFolder.write(
+                folder,
+                encoder.config(),
+                heads,
+                encoder.tokenizer(),
+                reader.limit(),
+                part -> ModelFolder.saveWeights(part, heads, network, half),
+                half);
     }
 
     /// Writes what [#loadState] needs to go on exactly as if nothing had happened: weights, moments, steps

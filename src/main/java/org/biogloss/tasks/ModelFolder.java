@@ -26,7 +26,15 @@ final class ModelFolder {
     /// Less is no window but a mistake.
     private static final int LEAST_WINDOW = 8;
 
+    static final String WEIGHTS = "model.safetensors";
+
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+
+    /// Writes the weights' files into a folder.
+    @FunctionalInterface
+    interface Weights {
+        void write(Path folder) throws IOException;
+    }
 
     private ModelFolder() {}
 
@@ -99,7 +107,7 @@ final class ModelFolder {
     }
 
     /// Whether `transformers` has a class for a network with these heads.
-    private static boolean isOrdinary(List<TaskHead> heads) {
+    static boolean isOrdinary(List<TaskHead> heads) {
         return heads.size() == 1 && heads.getFirst().head().form() != Head.Form.PLACES_2;
     }
 
@@ -118,19 +126,20 @@ final class ModelFolder {
             List<TaskHead> heads,
             Tokenizer tokenizer,
             int window,
-            LearningNetwork network,
+            Weights weights,
             boolean half)
             throws IOException {
         var parent = folder.toAbsolutePath().getParent();
         if (parent != null) Files.createDirectories(parent);
-        var part = Files.createTempDirectory(parent, folder.getFileName() + ".part");
+        var part = Files.createTempDirectory(parent, "." + folder.getFileName() + ".part");
         try {
-            saveWeights(part, heads, network, half);
+            weights.write(part);
             TaskFile.write(part, heads);
             tokenizer.save(part, config.family().tokenizer());
             putWindow(part.resolve(TOKENIZER_CONFIG), window);
             Files.write(part.resolve("config.json"), json(config, heads, half));
             Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(Checkpoint.HEADS)); // of an older model there
             try (var files = Files.list(part)) {
                 for (var file : files.toList()) {
                     Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -143,9 +152,10 @@ final class ModelFolder {
         }
     }
 
-    private static void saveWeights(Path folder, List<TaskHead> heads, LearningNetwork network, boolean half)
+    /// All weights of a network, in one file or two.
+    static void saveWeights(Path folder, List<TaskHead> heads, LearningNetwork network, boolean half)
             throws IOException {
-        var weights = folder.resolve("model.safetensors");
+        var weights = folder.resolve(WEIGHTS);
         if (isOrdinary(heads)) {
             network.saveWeights(weights, half);
         } else {

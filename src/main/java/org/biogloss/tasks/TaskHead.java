@@ -89,6 +89,20 @@ public record TaskHead(
         return new TaskHead(newName, form, labels, weight, dummies, range);
     }
 
+    /// The same head, measured as the other task that labels words.
+    public TaskHead as(TaskKind other) {
+        if (!kind().labelsWords() || !other.labelsWords()) {
+            throw new IllegalArgumentException("A head for " + kind().id() + " is none for " + other.id());
+        }
+        var measured = new TaskForm(other, form.scheme(), form.input(), form.reading(), form.negative());
+        return new TaskHead(name, measured, labels, weight, dummies, range);
+    }
+
+    /// The mentions it can find; none for other tasks.
+    public List<String> types() {
+        return kind().labelsWords() ? codec().labels().types() : List.of();
+    }
+
     public TaskKind kind() {
         return form.kind();
     }

@@ -2,6 +2,7 @@ package org.biogloss.workbench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,12 +30,12 @@ import org.biogloss.store.DocumentEdit;
 import org.biogloss.store.JournalEntry;
 import org.biogloss.store.ProjectException;
 import org.biogloss.store.ProjectStore;
-import org.biogloss.tasks.Tagger;
+import org.biogloss.tasks.OpenTaggers;
 
 /// One open project: what a person can do with it, whether by window or by command line.
 ///
-/// Edits are on disk when a verb returns; searching finds them a moment later. Verbs that take a [JobContext] take a
-/// while: call them in a job. All may be called from any thread.
+/// Edits are on disk when a verb returns; searching finds them a moment later. Verbs that take a
+/// [JobContext] take a while: call them in a job. All may be called from any thread.
 public final class Workbench implements AutoCloseable {
 
     private static final String LAYER = "layer";
@@ -44,6 +45,7 @@ public final class Workbench implements AutoCloseable {
     private final ProjectStore store;
     private final Models models;
     private final ProjectIndex index;
+    private final OpenTaggers taggers = new OpenTaggers(2, Duration.ofMinutes(5));
     private final List<Consumer<ProjectChange>> listeners = new CopyOnWriteArrayList<>();
 
     private Workbench(ProjectStore store, Models models, Jobs jobs) {
@@ -132,7 +134,8 @@ public final class Workbench implements AutoCloseable {
         index.catchUp(context);
     }
 
-    /// Reads files and folders into the project, all or, cancelled or failed, nothing, and makes them searchable.
+    /// Reads files and folders into the project, all or, cancelled or failed, nothing, and makes them
+    /// searchable.
     ///
     /// @param format what the person says they are; without it each file's content decides
     /// @param layer  where annotations go for which a file names no layer
@@ -152,7 +155,8 @@ public final class Workbench implements AutoCloseable {
         return Exporting.run(store, out, format, layer, context);
     }
 
-    /// Lets models read documents; what they find becomes suggestions, each batch saved and told as it is done.
+    /// Lets models read documents; what they find becomes suggestions, each batch saved and told as it is
+    /// done.
     ///
     /// Nothing is suggested that is confirmed in the active layer or that a person turned down.
     public void highlight(List<String> documentIds, List<ModelCard> models, Compute compute, JobContext context) {
@@ -160,9 +164,12 @@ public final class Workbench implements AutoCloseable {
         int total = documentIds.size() * models.size();
         int done = 0;
         for (var model : models) {
-            try (var tagger = Tagger.open(model.folder(), compute)) {
-                learnTypes(tagger.types());
-                highlighting.run(documentIds, model.id(), tagger::tag, context, done, total);
+            int before = done;
+            try {
+                taggers.use(model.folder(), compute, tagger -> {
+                    learnTypes(tagger.types());
+                    highlighting.run(documentIds, model.id(), tagger::tag, context, before, total);
+                });
             } catch (IOException e) {
                 throw new ProjectException(String.valueOf(e.getMessage()), e);
             }
@@ -237,6 +244,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         try {
+            taggers.close();
             index.close();
         } finally {
             store.close();

@@ -109,7 +109,7 @@ final class SmallTasks {
         var rows = learner.encode(head, examples);
         var lengths = rows.stream().map(Row::length).toList();
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            for (var batch : Batches.ofEpoch(lengths, 8, 1, epoch)) {
+            for (var batch : Batches.ofEpoch(lengths, 20, 1, epoch)) {
                 learner.learn(List.of(batch.stream().map(rows::get).toList()), List.of(), rate);
             }
         }
