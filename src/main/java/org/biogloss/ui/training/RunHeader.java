@@ -104,7 +104,7 @@ final class RunHeader extends VBox {
                 onlyWhenPossible(button("pause", "fth-pause", verbs.canPause(), verbs::pause)),
                 onlyWhenPossible(button("resume", "fth-play", verbs.canResume(), verbs::resume)),
                 onlyWhenPossible(button("stop", "fth-square", verbs.canStop(), verbs::stopKeepingBest)),
-                button("highlight", "fth-edit-3", verbs.hasModel(), verbs::highlightWithIt),
+                button("highlight", "fth-edit-3", verbs.canHighlight(), verbs::highlightWithIt),
                 more(verbs),
                 fresh);
         title.setAlignment(Pos.CENTER_LEFT);

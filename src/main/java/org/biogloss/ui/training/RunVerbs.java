@@ -54,6 +54,18 @@ public final class RunVerbs {
                 page.revisionProperty());
     }
 
+    /// Only names of entities and PICO elements can be highlighted.
+    public BooleanBinding canHighlight() {
+        var hasModel = hasModel();
+        return Bindings.createBooleanBinding(
+                () -> hasModel.get()
+                        && page.front()
+                                .filter(row -> row.task().equals("ner") || row.task().equals("pico"))
+                                .isPresent(),
+                hasModel,
+                page.selectedProperty());
+    }
+
     public BooleanBinding isChosen() {
         return Bindings.createBooleanBinding(() -> page.selectedProperty().get().isPresent(), page.selectedProperty());
     }

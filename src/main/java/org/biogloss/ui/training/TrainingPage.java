@@ -73,7 +73,7 @@ public final class TrainingPage implements Workspace {
                 command("csv", verbs.isChosen(), this::saveCurves),
                 command("png", verbs.isChosen(), this::savePicture),
                 command("keep", verbs.hasModel(), verbs::keepModel),
-                command("highlight", verbs.hasModel(), verbs::highlightWithIt),
+                command("highlight", verbs.canHighlight(), verbs::highlightWithIt),
                 command("folder", verbs.isChosen(), this::openFolder),
                 command("copyCommand", verbs.isChosen(), this::copyCommandLine),
                 command("discard", verbs.canDiscard(), verbs::discard));
