@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.biogloss.tasks.TaskForm;
 import org.biogloss.tasks.TaskKind;
 import org.junit.jupiter.api.Test;
@@ -208,5 +209,35 @@ class RecipeFileTest {
                 Presets.usual(TaskKind.QUESTION, Presets.Size.BASE, 450)
                         .optimizer()
                         .rate());
+    }
+
+    @Test
+    void everyCommittedRecipeIsUnderstoodAndThereIsOneForEachSetOfBlurb() throws IOException {
+        var ids = new TreeSet<String>();
+        try (var files = Files.list(Path.of("models/recipes"))) {
+            for (var file : files.toList()) {
+                var recipe = RecipeFile.read(file);
+                assertTrue(ids.add(recipe.model().id()), recipe.model().id());
+                assertEquals(recipe, RecipeFile.parse(RecipeFile.format(recipe)), file.toString());
+            }
+        }
+
+        assertEquals(14, ids.size());
+        assertTrue(ids.containsAll(List.of(
+                "bc2gm",
+                "bc5-chem",
+                "bc5-disease",
+                "bioasq",
+                "biosses",
+                "chemprot",
+                "ddi",
+                "ebm-pico",
+                "gad",
+                "hoc",
+                "jnlpba",
+                "ncbi-disease",
+                "pubmedqa")));
+        var substitute = RecipeFile.read(Path.of("models/recipes/ebm-pico.toml"));
+        assertTrue(substitute.model().description().contains("not a BLURB score"));
     }
 }
