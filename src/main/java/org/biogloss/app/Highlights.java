@@ -31,7 +31,7 @@ final class Highlights {
     List<ModelCard> switchedOn() {
         var chosen = services.settings().get().highlighters();
         return models.installed().stream()
-                .filter(card -> card.does(ModelCard.NER) && chosen.contains(card.id()))
+                .filter(card -> card.marks() && chosen.contains(card.id()))
                 .toList();
     }
 

@@ -120,7 +120,7 @@ final class MainWindow {
 
     private java.util.Set<String> shippedHighlighters() {
         return services.places().models().installed().stream()
-                .filter(card -> card.does(ModelCard.NER))
+                .filter(ModelCard::marks)
                 .map(ModelCard::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -66,7 +66,7 @@ final class ModelsRoom implements ModelsDesk {
         fact("Parameters", Shown.count(card.parameters()), facts);
         fact("Licence", card.licence(), facts);
         if (!card.isEmbedded()) fact("Folder", card.folder().toString(), facts);
-        boolean marks = card.does(ModelCard.NER);
+        boolean marks = card.marks();
         return new Card(
                 card.id(), card.name(), card.description(), card.types(), scores, facts, marks, on.contains(card.id()));
     }

@@ -47,7 +47,7 @@ record SettingsRoom(
     @Override
     public List<Highlighter> highlighters() {
         return models.installed().stream()
-                .filter(card -> card.does(ModelCard.NER))
+                .filter(ModelCard::marks)
                 .map(card -> new Highlighter(card.id(), card.name()))
                 .toList();
     }

@@ -32,6 +32,9 @@ public record ModelCard(
     /// The task of marking the names of entities.
     public static final String NER = "ner";
 
+    /// The task of marking who took part in a trial, what was done and what came out.
+    public static final String PICO = "pico";
+
     /// Parameters of a BERT of twelve layers of width 384 with BERT's own vocabulary.
     private static final long TWELVE_LAYERS = 33_212_160;
 
@@ -95,6 +98,12 @@ public record ModelCard(
 
     public boolean does(String task) {
         return tasks.contains(task);
+    }
+
+    /// Whether it finds mentions in texts: names of entities, or a trial's participants, interventions and
+    /// outcomes.
+    public boolean marks() {
+        return does(NER) || does(PICO);
     }
 
     public ModelCard at(Path newFolder) {

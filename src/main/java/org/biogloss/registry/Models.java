@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.biogloss.bert.BertConfig;
 import org.biogloss.bert.WeightCheck;
 import org.biogloss.bert.WeightFiles;
+import org.biogloss.tasks.Tag;
+import org.biogloss.tasks.TaskHead;
 
 /// The models in a few folders, each in the Hugging Face layout, and the encoders inside BioGloss.
 ///
@@ -143,12 +145,15 @@ public final class Models {
         var config = JsonMapper.builder()
                 .build()
                 .readTree(folder.resolve("config.json").toFile());
+        var heads = TaskHead.in(folder).orElse(List.of());
+        var tasks = heads.stream().map(head -> head.kind().id()).distinct().toList();
         var types = new LinkedHashSet<String>();
-        boolean tags = config.path("architectures").toString().contains("ForTokenClassification");
-        if (tags) {
+        for (var head : heads) types.addAll(head.kind().labelsWords() ? head.types() : head.labels());
+        if (heads.isEmpty() && config.path("architectures").toString().contains("ForTokenClassification")) {
+            tasks = List.of(ModelCard.NER);
             for (var label : config.path("id2label")) {
-                var name = label.asText();
-                if (!name.equals("O")) types.add(name.matches("[BI]-.+") ? name.substring(2) : name);
+                var tag = label.asText().isBlank() ? Tag.OUTSIDE : Tag.of(label.asText());
+                if (!tag.isOutside()) types.add(tag.type());
             }
         }
         var name = folder.toAbsolutePath().normalize().getFileName().toString();
@@ -156,7 +161,7 @@ public final class Models {
                 name,
                 name,
                 folder,
-                tags ? List.of(ModelCard.NER) : List.of(),
+                tasks,
                 List.copyOf(types),
                 config.path("_name_or_path").asText(""),
                 parameters,

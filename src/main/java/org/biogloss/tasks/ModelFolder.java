@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.biogloss.bert.BertConfig;
 import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
@@ -165,35 +164,15 @@ final class ModelFolder {
     }
 
     private static byte[] json(BertConfig config, List<TaskHead> heads, boolean half) throws IOException {
-        var json = config.toJson();
-        var family = config.family();
         var head = heads.getFirst();
-        boolean ordinary = isOrdinary(heads);
-        json.putArray("architectures")
-                .add(ordinary ? family.architecture(head.head().form()) : family.architecture());
-        json.put("torch_dtype", half ? "float16" : "float32");
-        if (ordinary) {
-            putLabels(json, head.labels());
-            problem(head).ifPresent(problem -> json.put("problem_type", problem));
+        var json = config.toJson();
+        if (isOrdinary(heads)) {
+            json = config.toJson(head.head(), head.labels(), half);
+        } else {
+            json.putArray("architectures").add(config.family().architecture());
+            json.put("torch_dtype", half ? "float16" : "float32");
         }
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
-    }
-
-    private static void putLabels(ObjectNode json, List<String> labels) {
-        var names = json.putObject("id2label");
-        for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
-        var ids = json.putObject("label2id");
-        for (int id = 0; id < labels.size(); id++) ids.put(labels.get(id), id);
-    }
-
-    /// As `transformers` calls the losses of whole rows.
-    private static Optional<String> problem(TaskHead head) {
-        return switch (head.kind()) {
-            case NER, PICO -> Optional.empty();
-            case RELATION, QUESTION -> Optional.of("single_label_classification");
-            case SIMILARITY -> Optional.of("regression");
-            case CLASSIFICATION -> Optional.of("multi_label_classification");
-        };
     }
 
     private static void delete(Path folder) throws IOException {

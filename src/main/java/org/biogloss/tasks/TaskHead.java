@@ -1,5 +1,7 @@
 package org.biogloss.tasks;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -79,6 +81,13 @@ public record TaskHead(
                 yield new TaskHead(name, form, chosen(labels.toList(), wantedTypes, 2), 1);
             }
         };
+    }
+
+    /// The heads of the model in a folder, as its `task.json` tells them; nothing where there is none.
+    ///
+    /// @throws IOException with words, if it makes no sense
+    public static Optional<List<TaskHead>> in(Path folder) throws IOException {
+        return TaskFile.read(folder);
     }
 
     public TaskHead withWeight(double newWeight) {

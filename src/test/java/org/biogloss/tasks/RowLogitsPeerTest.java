@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Family;
 import org.biogloss.bert.Network;
 import org.biogloss.bert.TinyModel;
 import org.biogloss.jobs.JobContext;
@@ -39,14 +40,22 @@ class RowLogitsPeerTest {
         var saved = new ArrayList<Saved>();
         for (var kind : List.of(TaskKind.RELATION, TaskKind.SIMILARITY, TaskKind.CLASSIFICATION, TaskKind.QUESTION)) {
             var head = SmallTasks.head("", kind);
-            save(List.of(head), folder.resolve(kind.id()));
+            save(List.of(head), TinyModel.folder(), folder.resolve(kind.id()));
             saved.add(new Saved(head, folder.resolve(kind.id()), examples(kind)));
+        }
+        for (var family : Family.values()) {
+            for (var kind : List.of(TaskKind.RELATION, TaskKind.QUESTION)) {
+                var head = SmallTasks.head("", kind);
+                var model = folder.resolve(family.modelType() + "-" + kind.id());
+                save(List.of(head), FamiliesTest.tiny(family), model);
+                saved.add(new Saved(head, model, examples(kind)));
+            }
         }
         var joint = List.of(
                 SmallTasks.head("genes", TaskKind.NER),
                 SmallTasks.head("pairs", TaskKind.RELATION),
                 SmallTasks.head("alike", TaskKind.SIMILARITY));
-        save(joint, folder.resolve("joint"));
+        save(joint, TinyModel.folder(), folder.resolve("joint"));
         for (var head : joint.subList(1, 3)) saved.add(exported(head));
         var theirs = peer(saved);
         for (var model : saved) {
@@ -54,8 +63,8 @@ class RowLogitsPeerTest {
         }
     }
 
-    private static void save(List<TaskHead> heads, Path model) throws Exception {
-        try (var encoder = Checkpoint.open(TinyModel.folder());
+    private static void save(List<TaskHead> heads, Path base, Path model) throws Exception {
+        try (var encoder = Checkpoint.open(base);
                 var learner = Learner.open(encoder, heads, SmallTasks.SETTINGS, Compute.exact(), 1)) {
             for (var head : heads) {
                 SmallTasks.teach(learner, head, SmallTasks.examples(head.kind(), 20, 2), 2, 0.01);

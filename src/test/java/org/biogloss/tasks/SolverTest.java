@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.biogloss.Failure;
 import org.biogloss.bert.Checkpoint;
@@ -54,6 +55,7 @@ class SolverTest {
                 var learner = Learner.open(encoder, List.of(head), SmallTasks.SETTINGS, Compute.exact(), 1)) {
             learner.save(model, false);
         }
+        assertEquals(Optional.of(List.of(head)), TaskHead.in(model));
         var file = model.resolve("task.json");
         var right = Files.readString(file);
         Files.writeString(file, right.replace("\"no\"", "\"no\", \"maybe\""));
