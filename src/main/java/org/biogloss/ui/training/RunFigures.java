@@ -14,7 +14,6 @@ public final class RunFigures {
     private int epoch;
     private double loss = Double.NaN;
     private double best = Double.NaN;
-    private double last = Double.NaN;
     private double bestStep = Double.NaN;
     private String metric = "f1";
     private double tokensPerSecond = Double.NaN;
@@ -22,11 +21,9 @@ public final class RunFigures {
     private long memory;
     private int patienceLeft = -1;
     private String device = "";
-    private long parameters;
     private Duration worked = Duration.ZERO;
     private Instant since = Instant.EPOCH;
     private Instant latest = Instant.EPOCH;
-    private boolean paused;
     private Map<String, Double> test = Map.of();
     private Optional<String> model = Optional.empty();
     private Optional<String> failure = Optional.empty();
@@ -40,15 +37,11 @@ public final class RunFigures {
             case RunEvent.Step now -> take(now);
             case RunEvent.Evaluated now -> {
                 metric = now.metric();
-                last = now.value();
                 better(now.value(), now.step());
             }
             case RunEvent.Best now -> better(now.value(), now.step());
             case RunEvent.Patience now -> patienceLeft = now.left();
-            case RunEvent.Paused _ -> {
-                paused = true;
-                rest();
-            }
+            case RunEvent.Paused _ -> rest();
             case RunEvent.Ended over -> {
                 end(over.how());
                 model = over.model();
@@ -68,10 +61,8 @@ public final class RunFigures {
         step = started.step();
         totalSteps = started.totalSteps();
         device = (started.device() + " " + precision(started.precision())).strip();
-        parameters = started.parameters();
         since = started.time();
         secondsLeft = -1;
-        paused = false;
         end = Optional.empty();
         failure = Optional.empty();
         badBatch = Optional.empty();
@@ -84,7 +75,6 @@ public final class RunFigures {
         tokensPerSecond = now.tokensPerSecond();
         secondsLeft = now.secondsLeft();
         if (now.memory() > 0) memory = now.memory();
-        paused = false;
     }
 
     private void better(double value, double at) {
@@ -95,7 +85,6 @@ public final class RunFigures {
 
     private void end(String how) {
         end = Optional.of(how);
-        paused = false;
         rest();
     }
 
@@ -137,11 +126,6 @@ public final class RunFigures {
         return bestStep;
     }
 
-    /// The newest score on the dev data.
-    public double last() {
-        return last;
-    }
-
     /// What the scores are.
     public Metric metric() {
         return new Metric(metric);
@@ -169,18 +153,10 @@ public final class RunFigures {
         return device;
     }
 
-    public long parameters() {
-        return parameters;
-    }
-
     /// How long it has worked, without its pauses.
     public Duration seconds() {
         if (since.equals(Instant.EPOCH) || latest.isBefore(since)) return worked;
         return worked.plus(Duration.between(since, latest));
-    }
-
-    public boolean paused() {
-        return paused;
     }
 
     /// On the test data, by name.

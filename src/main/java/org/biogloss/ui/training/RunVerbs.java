@@ -60,7 +60,8 @@ public final class RunVerbs {
         return Bindings.createBooleanBinding(
                 () -> hasModel.get()
                         && page.front()
-                                .filter(row -> row.task().equals("ner") || row.task().equals("pico"))
+                                .filter(row ->
+                                        row.task().equals("ner") || row.task().equals("pico"))
                                 .isPresent(),
                 hasModel,
                 page.selectedProperty());

@@ -44,10 +44,6 @@ public final class Series {
         return ys[i];
     }
 
-    public double firstX() {
-        return size == 0 ? Double.NaN : xs[0];
-    }
-
     public double lastX() {
         return size == 0 ? Double.NaN : xs[size - 1];
     }
