@@ -34,6 +34,10 @@ def attributes(layers, half, dropout):
         "epsilon": 1e-12,
         "activation": "gelu",
         "half": half,
+        "half_attention": False,
+        "int8": False,
+        "kept": [],
+        "scales": [],
         "pooled_by": "tanh",
         "hidden_dropout": dropout,
         "attended_dropout": dropout,
@@ -59,6 +63,8 @@ def pickled(values):
             out += b"J" + struct.pack("<i", value)
         elif isinstance(value, float):
             out += b"G" + struct.pack(">d", value)
+        elif isinstance(value, list):
+            out += b"]"
         else:
             out += text(value)
     return out + b"ub."

@@ -12,6 +12,7 @@ import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
 import org.biogloss.cli.Exit;
 import org.biogloss.cli.ExportCommand;
+import org.biogloss.cli.GpuCheckCommand;
 import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.SearchCommand;
@@ -56,6 +57,7 @@ public final class Main {
                 new InferBenchmark(() -> finder(models)),
                 new TrainBenchmark())));
         commands.add(new TourCommand());
+        commands.add(new GpuCheckCommand());
         return commands;
     }
 

@@ -156,16 +156,19 @@ public final class LearningNetwork implements AutoCloseable {
     /// head's loss is the sum over all it was shown, divided by how many labels that were. Where a loss or
     /// the gradients' norm is not finite, nothing changes.
     ///
+    /// Throws [OutOfMemory] where the micro-batches are too large; nothing has changed then either.
+    ///
     /// @return the loss, each head's times its weight, and the norm
     public Step learn(List<Lesson> microBatches, double rate) {
         var counts = new HashMap<Head, Double>();
         for (var lesson : microBatches) counts.merge(lesson.head(), lesson.count(), Double::sum);
         synchronized (module) {
-            long step = steps++;
             try (var scope = module.scope()) {
-                return microBatches.size() == 1
-                        ? learnAtOnce(microBatches.getFirst(), counts, step, rate, scope)
-                        : learnInParts(microBatches, counts, step, rate, scope);
+                var done = microBatches.size() == 1
+                        ? learnAtOnce(microBatches.getFirst(), counts, steps, rate, scope)
+                        : learnInParts(microBatches, counts, steps, rate, scope);
+                steps++;
+                return done;
             }
         }
     }

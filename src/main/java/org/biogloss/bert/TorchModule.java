@@ -91,8 +91,8 @@ final class TorchModule implements AutoCloseable {
         return manager;
     }
 
-    /// Calls a method that only reads. The answer belongs to the module's own scope; close it, or attach
-    /// it elsewhere.
+    /// Calls a method that only reads. It throws [OutOfMemory] where that is what is wrong. The answer
+    /// belongs to the module's own scope; close it, or attach it elsewhere.
     NDList read(String method, NDList inputs) {
         return call(method, inputs, false);
     }
@@ -141,6 +141,11 @@ final class TorchModule implements AutoCloseable {
             all.add(name);
             // "Training" only keeps DJL from a guard that PyTorch warns of; the gradient mode is what counts.
             return IValueUtils.forward(program, all, true);
+        } catch (EngineException e) {
+            var lacked = OutOfMemory.in(e);
+            if (lacked.isEmpty()) throw e;
+            if (compute.kind() == Compute.Kind.GPU) JniUtils.emptyCudaCache();
+            throw lacked.get();
         } finally {
             JniUtils.setGradMode(false);
         }

@@ -10,6 +10,9 @@ final class TokenizerJson {
     private static final List<String> RULES = List.of("do_lower_case", "strip_accents", "tokenize_chinese_chars");
     private static final List<String> RULES_THERE = List.of("lowercase", "strip_accents", "handle_chinese_chars");
 
+    /// Whether a text's first word is cut as if a space stood before it.
+    private static final String PREFIX = "add_prefix_space";
+
     private TokenizerJson() {}
 
     /// A length to cut or fill up to belongs to a use of the vocabulary, not to the vocabulary.
@@ -17,8 +20,11 @@ final class TokenizerJson {
         json.putNull("truncation").putNull("padding");
     }
 
-    /// Lets `tokenizer_config.json` overrule how words are made plain, as `transformers` does.
+    /// Lets `tokenizer_config.json` overrule how words are made plain and begin, as `transformers` does.
     static void overrule(ObjectNode json, JsonNode config) {
+        if (isBytes(json) && config.path(PREFIX).isBoolean()) {
+            ((ObjectNode) json.get("pre_tokenizer")).set(PREFIX, config.get(PREFIX));
+        }
         if (!(json.path("normalizer") instanceof ObjectNode rules)) return;
         if (!rules.path("type").asText().equals("BertNormalizer")) return;
         for (int i = 0; i < RULES.size(); i++) {
@@ -28,12 +34,18 @@ final class TokenizerJson {
 
     /// What [#overrule] would read from a `tokenizer_config.json`.
     static void putRules(JsonNode json, ObjectNode config) {
+        if (isBytes(json))
+            config.put(PREFIX, json.path("pre_tokenizer").path(PREFIX).asBoolean());
         var rules = json.path("normalizer");
         if (!rules.path("type").asText().equals("BertNormalizer")) return;
         for (int i = 0; i < RULES.size(); i++) {
             var rule = rules.get(RULES_THERE.get(i));
             if (rule != null) config.set(RULES.get(i), rule);
         }
+    }
+
+    private static boolean isBytes(JsonNode json) {
+        return json.path("pre_tokenizer").path("type").asText().equals("ByteLevel");
     }
 
     /// Declares a piece that a text holds whole, letter for letter.

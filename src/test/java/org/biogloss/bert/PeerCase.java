@@ -98,8 +98,9 @@ public final class PeerCase implements AutoCloseable {
         };
     }
 
-    /// The lists' distance beside the size of the expected one. A gradient is not asked to be more exact than float32
-    /// lets the whole of them be: some, such as that of a key's bias, are zero but for rounding.
+    /// The lists' distance beside the size of the expected one. A gradient is not asked to be more exact
+    /// than float32 lets the whole of them be: some, such as that of a key's bias, are zero but for
+    /// rounding.
     private void assertClose(String name, float[] found, OptionalDouble ofAll) throws IOException {
         var known = expected(name);
         boolean hidden = found.length < known.remaining();
@@ -113,7 +114,7 @@ public final class PeerCase implements AutoCloseable {
             square += Math.pow(expectedValues[i] - (double) found[i], 2);
             size += Math.pow(expectedValues[i], 2);
         }
-        double allowed = TOLERANCE * Math.sqrt(size) + 1e-6 * ofAll.orElse(0);
+        double allowed = TOLERANCE * Math.sqrt(size) + 5e-6 * ofAll.orElse(0);
         assertTrue(
                 Math.sqrt(square) <= allowed,
                 folder + ": " + name + " is " + Math.sqrt(square) + " away, allowed is " + allowed);
