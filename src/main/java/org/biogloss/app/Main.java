@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import org.biogloss.bert.GpuRuntime;
 import org.biogloss.cli.AnnotateCommand;
 import org.biogloss.cli.BenchCommand;
 import org.biogloss.cli.BioGlossCommand;
@@ -32,6 +33,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        if (!List.of(words).contains(GpuRuntime.COMMAND))
+            new KeptRuntime(Places.here().own()).use();
         int exit = BioGlossCommand.execute(Main::openWindow, commands(), words);
         System.exit(exit);
     }

@@ -72,7 +72,7 @@ final class OpenProject implements AutoCloseable {
                 services.notices());
         modelsPage = new ModelsViewModel(modelsRoom(), services.jobs(), Fx.thread(), services.notices()::fail);
         settings = new SettingsViewModel(
-                new SettingsRoom(services, workbench, models, this::choose, this::settingsChanged),
+                new SettingsRoom(services, workbench, models, this::choose, this::compute, this::settingsChanged),
                 services.jobs(),
                 Fx.thread(),
                 services.notices()::fail);
@@ -87,7 +87,8 @@ final class OpenProject implements AutoCloseable {
                 "settings",
                 TEXT.get("settings"),
                 "fth-settings",
-                () -> new SettingsView(settings, commands),
+                () -> new SettingsView(
+                        settings, commands, () -> services.prompts().folder(TEXT.get("gpuFolder"))),
                 settings::refresh));
         shell = new ShellViewModel(java.util.stream.Stream.concat(pages.stream(), foot.stream())
                 .map(p -> p.id())

@@ -1,5 +1,7 @@
 package org.biogloss.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.biogloss.bert.Compute;
@@ -15,6 +17,18 @@ record Services(Places places, Jobs jobs, CurrentSettings settings, Looks looks,
     Compute compute() {
         var wish = settings.get();
         var threads = wish.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(wish.threads());
-        return Compute.choose(wish.device(), Optional.empty(), threads);
+        var kept = gpuRuntime();
+        try {
+            kept.loading();
+            return Compute.choose(wish.device(), Optional.empty(), threads);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot mark that the GPU runtime is being loaded", e);
+        } finally {
+            kept.loaded();
+        }
+    }
+
+    KeptRuntime gpuRuntime() {
+        return new KeptRuntime(places.own());
     }
 }

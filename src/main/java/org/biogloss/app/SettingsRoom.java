@@ -1,8 +1,15 @@
 package org.biogloss.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.biogloss.bert.Compute;
+import org.biogloss.bert.GpuRuntime;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.ui.kit.Looks;
@@ -16,8 +23,12 @@ record SettingsRoom(
         Workbench workbench,
         Models models,
         BiConsumer<String, Boolean> switchModel,
+        Supplier<Compute> compute,
         Runnable recompute)
         implements SettingsDesk {
+
+    /// A first load from a slow disk takes its time.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
     public Settings settings() {
@@ -42,6 +53,32 @@ record SettingsRoom(
     @Override
     public void computeAnew() {
         recompute.run();
+    }
+
+    @Override
+    public Computing computing() {
+        var now = compute.get();
+        return new Computing(now.words(), now.why());
+    }
+
+    @Override
+    public GpuState gpu() {
+        var kept = services.gpuRuntime();
+        return new GpuState(kept.folder(), kept.isInUse(), kept.trouble());
+    }
+
+    /// What the process says goes beside the settings, for whoever wants to know more.
+    @Override
+    public GpuRuntime.Trial tryGpu(Path folder) throws IOException, InterruptedException {
+        var own = Files.createDirectories(services.places().own());
+        var trial = GpuRuntime.look(folder).test(own.resolve("gpu-runtime.log"), PATIENCE);
+        if (trial.works()) services.gpuRuntime().keep(folder);
+        return trial;
+    }
+
+    @Override
+    public void forgetGpu() throws IOException {
+        services.gpuRuntime().forget();
     }
 
     @Override

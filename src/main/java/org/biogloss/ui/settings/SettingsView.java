@@ -1,9 +1,12 @@
 package org.biogloss.ui.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,10 +34,13 @@ public final class SettingsView extends ScrollPane {
     private static final int MOST_THREADS = 256;
 
     private final SettingsViewModel viewModel;
+    private final Supplier<Optional<Path>> chooseFolder;
     private final VBox column = new VBox();
 
-    public SettingsView(SettingsViewModel viewModel, Commands commands) {
+    /// @param chooseFolder asks a person for a folder
+    public SettingsView(SettingsViewModel viewModel, Commands commands, Supplier<Optional<Path>> chooseFolder) {
         this.viewModel = viewModel;
+        this.chooseFolder = chooseFolder;
         getStyleClass().add("settings");
         getStylesheets()
                 .add(Objects.requireNonNull(SettingsView.class.getResource("settings.css"))
@@ -76,6 +82,11 @@ public final class SettingsView extends ScrollPane {
 
     private void computing() {
         section("computing");
+        var now = muted("");
+        now.setId("computing-now");
+        now.textProperty().bind(viewModel.computingProperty());
+        var words = new VBox(1, new Label(Words.TEXT.get("computing")), now);
+        column.getChildren().add(words);
         row(
                 "device",
                 choice(
@@ -88,6 +99,7 @@ public final class SettingsView extends ScrollPane {
                 "threads", 0, MOST_THREADS, viewModel.settingsProperty().get().threads());
         threads.valueProperty().subscribe(viewModel::chooseThreads);
         row("threads", threads);
+        column.getChildren().add(new GpuRuntimeRow(viewModel.gpu(), chooseFolder));
     }
 
     private void highlighting() {

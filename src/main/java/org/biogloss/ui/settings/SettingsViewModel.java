@@ -23,6 +23,8 @@ public final class SettingsViewModel {
     private final Executor window;
     private final BiConsumer<String, Throwable> failed;
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private final GpuViewModel gpu;
+    private final ReadOnlyStringWrapper computing = new ReadOnlyStringWrapper(Words.TEXT.get("computing.finding"));
     private final ReadOnlyStringWrapper annotator = new ReadOnlyStringWrapper("");
     private final ObservableList<SettingsDesk.Highlighter> highlighters = FXCollections.observableArrayList();
     // Read-only views are held on to: a fresh one would be collected, and its listeners with it.
@@ -37,6 +39,7 @@ public final class SettingsViewModel {
         this.window = window;
         this.failed = failed;
         this.settings = new ReadOnlyObjectWrapper<>(desk.settings());
+        this.gpu = new GpuViewModel(desk, jobs, window);
     }
 
     public ReadOnlyObjectProperty<Settings> settingsProperty() {
@@ -45,6 +48,11 @@ public final class SettingsViewModel {
 
     public ReadOnlyStringProperty annotatorProperty() {
         return annotator.getReadOnlyProperty();
+    }
+
+    /// What computes networks now, and why; or what stands in the way of it.
+    public ReadOnlyStringProperty computingProperty() {
+        return computing.getReadOnlyProperty();
     }
 
     /// The models that can highlight.
@@ -62,6 +70,20 @@ public final class SettingsViewModel {
                     if (!highlighters.equals(facts.highlighters())) highlighters.setAll(facts.highlighters());
                 })
                 .whenFailed(cause -> failed.accept(Words.TEXT.get("cannotRead"), cause));
+        askWhatComputes();
+        gpu.refresh();
+    }
+
+    /// The part about PyTorch for a GPU.
+    public GpuViewModel gpu() {
+        return gpu;
+    }
+
+    private void askWhatComputes() {
+        var job = jobs.startOnNetwork(Words.TEXT.get("computing.finding"), _ -> desk.computing());
+        new FxJob<>(job, window)
+                .whenDone(now -> computing.set(now.words() + " – " + now.why()))
+                .whenFailed(cause -> computing.set(String.valueOf(cause.getMessage())));
     }
 
     public void choose(Settings.Theme theme) {
@@ -75,14 +97,20 @@ public final class SettingsViewModel {
     public void choose(DeviceWish device) {
         if (device == settings.get().device()) return;
         change(now -> now.withDevice(device));
-        desk.computeAnew();
+        computeAnew();
     }
 
     /// @param threads 0 for as many as there are cores
     public void chooseThreads(int threads) {
         if (threads == settings.get().threads()) return;
         change(now -> now.withThreads(threads));
+        computeAnew();
+    }
+
+    private void computeAnew() {
+        computing.set(Words.TEXT.get("computing.finding"));
         desk.computeAnew();
+        askWhatComputes();
     }
 
     public void highlight(String modelId, boolean on) {

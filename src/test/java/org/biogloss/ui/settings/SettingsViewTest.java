@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.biogloss.bert.DeviceWish;
+import org.biogloss.bert.GpuRuntime;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.Commands;
@@ -67,6 +69,33 @@ class SettingsViewTest {
         }
 
         @Override
+        public Computing computing() {
+            if (now.device() == DeviceWish.GPU)
+                throw new IllegalStateException("Cannot compute on a GPU: there is none.");
+            return new Computing("CPU bf16 · 2 threads", "measured here, bf16 is faster");
+        }
+
+        private Optional<Path> gpu = Optional.empty();
+
+        @Override
+        public GpuState gpu() {
+            return new GpuState(gpu, false, Optional.empty());
+        }
+
+        @Override
+        public GpuRuntime.Trial tryGpu(Path folder) throws IOException {
+            if (folder.endsWith("empty")) throw new IOException("There is no PyTorch in " + folder + ".");
+            boolean works = folder.endsWith("good");
+            if (works) gpu = Optional.of(folder);
+            return new GpuRuntime.Trial(works, works ? "The GPU works: 79 GB of memory." : "It crashed the process.");
+        }
+
+        @Override
+        public void forgetGpu() {
+            gpu = Optional.empty();
+        }
+
+        @Override
         public List<Highlighter> highlighters() {
             return List.of(
                     new Highlighter("bio-small", "Bio small: Chemical, Disease"), new Highlighter("gene-1", "Gene 1"));
@@ -86,6 +115,7 @@ class SettingsViewTest {
     private final Jobs jobs = new Jobs();
     private final Commands commands = new Commands();
     private final Desk desk = new Desk();
+    private Path chosenFolder = Path.of("empty");
     private Looks looks;
     private Scene scene;
 
@@ -99,7 +129,7 @@ class SettingsViewTest {
         var viewModel = new SettingsViewModel(desk, jobs, Fx.thread(), (what, cause) -> {
             throw new AssertionError(what, cause);
         });
-        scene = new Scene(new SettingsView(viewModel, commands), 980, 900);
+        scene = new Scene(new SettingsView(viewModel, commands, () -> Optional.of(chosenFolder)), 980, 900);
         looks.dress(scene);
         stage.setX(0);
         stage.setY(0);
@@ -128,6 +158,33 @@ class SettingsViewTest {
         await().until(() -> robot.lookup("#highlighter-gene-1").tryQuery().isPresent());
         robot.clickOn("#highlighter-gene-1");
         assertEquals(List.of("gene-1"), List.copyOf(desk.now.highlighters()));
+    }
+
+    @Test
+    void whatComputesIsSaidWithItsReasonOrWhatStandsInTheWay(FxRobot robot) {
+        await().until(() ->
+                text(robot, "#computing-now").equals("CPU bf16 · 2 threads – measured here, bf16 is faster"));
+        robot.clickOn("#device-GPU");
+        await().until(() -> text(robot, "#computing-now").equals("Cannot compute on a GPU: there is none."));
+    }
+
+    @Test
+    void aGpuRuntimeIsTriedFirstAndKeptOnlyWhereItWorks(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#gpu-choose").queryButton().fire());
+        await().until(() -> text(robot, "#gpu-answer").equals("Not used. There is no PyTorch in empty."));
+        chosenFolder = Path.of("bad");
+        robot.interact(() -> robot.lookup("#gpu-choose").queryButton().fire());
+        await().until(() -> text(robot, "#gpu-answer").equals("Not used. It crashed the process."));
+        assertEquals(Optional.empty(), desk.gpu().kept());
+        chosenFolder = Path.of("good");
+        robot.interact(() -> robot.lookup("#gpu-choose").queryButton().fire());
+        await().until(() -> text(robot, "#gpu-answer").startsWith("The GPU works: 79 GB of memory."));
+        robot.interact(() -> robot.lookup("#gpu-forget").queryButton().fire());
+        await().until(() -> text(robot, "#gpu-answer").isEmpty());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryLabeled().getText();
     }
 
     @Test
