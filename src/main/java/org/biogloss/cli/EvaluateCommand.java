@@ -16,10 +16,13 @@ import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.Models;
 import org.biogloss.tasks.Comparison;
 import org.biogloss.tasks.Example;
+import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.NerScores.Counts;
 import org.biogloss.tasks.Solver;
+import org.biogloss.tasks.Tag;
 import org.biogloss.tasks.TaskHead;
 import org.biogloss.tasks.TaskKind;
+import org.biogloss.tasks.TypedSpan;
 import org.biogloss.tasks.examples.ExampleFile;
 import org.biogloss.tasks.examples.PredictionFile;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +138,24 @@ public final class EvaluateCommand implements Callable<Integer> {
                 + String.join(", ", has) + ".");
     }
 
-    /// A model is not blamed for types of mentions that it never learnt.
+    /// A model is not blamed for types of mentions that it never learnt, nor for all of them if its labels
+    /// say none.
     private List<Example> examples(TaskHead asked, AtomicInteger rejected) throws IOException {
-        var examples = ExampleFile.read(asked.kind(), data, asked.types(), rejection -> {
+        boolean bare = asked.types().equals(List.of(Tag.UNNAMED));
+        var examples = ExampleFile.read(asked.kind(), data, bare ? List.of() : asked.types(), rejection -> {
             rejected.incrementAndGet();
             spec.commandLine().getErr().println("left out: " + rejection);
         });
         if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
-        return examples;
+        return bare ? examples.stream().map(EvaluateCommand::unnamed).toList() : examples;
+    }
+
+    private static Example unnamed(Example example) {
+        if (!(example instanceof NerExample text)) return example;
+        var mentions = text.mentions().stream()
+                .map(mention -> new TypedSpan(mention.span(), Tag.UNNAMED))
+                .toList();
+        return new NerExample(text.id(), text.text(), mentions);
     }
 
     private void print(Result result) throws IOException {

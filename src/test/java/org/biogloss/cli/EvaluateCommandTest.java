@@ -99,6 +99,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void labelsThatSayNoTypeAreMeasuredOnMentionsOfAnyType() throws IOException {
+        var model = TinyModel.copy(folder.resolve("bare"));
+        var config = model.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("-Gene", ""));
+        var data = Files.writeString(folder.resolve("n.jsonl"), """
+                {"id":"1","text":"ab c","entities":[{"start":0,"end":2,"type":"DNA"},{"start":3,"end":4,"type":"RNA"}]}
+                """);
+        assertEquals(Exit.DONE, run("--model", model, "--data", data, "--device", "cpu", "--json"), err::toString);
+        assertEquals(2, answer().path("perType").path("Entity").path("known").asInt(), out::toString);
+    }
+
+    @Test
     void whatCannotBeMeasuredIsSaid() throws IOException {
         var data = Files.writeString(folder.resolve("q.jsonl"), QUESTIONS);
         assertEquals(Exit.FAILED, run("--model", TinyModel.folder(), "--task", "relation", "--data", data));
