@@ -173,7 +173,10 @@ class ShellViewTest {
         assertTrue(begun.await(5, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("1 job", robot.lookup("#jobs").queryButton().getText());
-        robot.clickOn("#jobs").clickOn(".cancel-job");
+        robot.clickOn("#jobs");
+        await().until(() -> robot.lookup(".cancel-job").tryQuery().isPresent());
+        // The list of jobs is laid out anew at each report, and a robot that measures it meanwhile breaks its bounds.
+        robot.interact(() -> robot.lookup(".cancel-job").queryButton().fire());
         await().until(() -> job.state().isOver());
         await().until(() -> !robot.lookup("#jobs").queryButton().isVisible());
     }
