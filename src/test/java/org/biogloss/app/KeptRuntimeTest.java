@@ -31,7 +31,7 @@ class KeptRuntimeTest {
     void lay() throws IOException {
         assumeTrue(System.getenv("PYTORCH_LIBRARY_PATH") == null, "this machine has a PyTorch of its own");
         var libraries = Files.createDirectories(pytorch.resolve("torch/lib"));
-        for (var name : List.of("torch_cpu", "torch_cuda")) {
+        for (var name : List.of("torch", "torch_cpu", "torch_cuda")) {
             Files.createFile(libraries.resolve(System.mapLibraryName(name)));
         }
         Files.writeString(pytorch.resolve("torch/version.py"), "__version__ = '2.7.1+cu128'\n");
