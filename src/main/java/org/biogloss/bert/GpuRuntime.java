@@ -49,9 +49,8 @@ public record GpuRuntime(Path libraries, String version) {
     public static GpuRuntime look(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) throw new IOException("There is no folder " + folder + ".");
         var libraries = libraries(folder)
-                .orElseThrow(
-                        () -> new IOException("There is no PyTorch in " + folder + ": neither it nor torch/lib nor "
-                                + "libtorch/lib in it holds " + library("torch") + "."));
+                .orElseThrow(() -> new IOException("There is no PyTorch in " + folder
+                        + ": neither it nor torch/lib nor " + "libtorch/lib in it holds " + library("torch") + "."));
         var version = version(libraries);
         if (version.isEmpty()) {
             throw new IOException(

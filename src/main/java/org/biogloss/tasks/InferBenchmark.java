@@ -166,7 +166,10 @@ public final class InferBenchmark implements Benchmark {
         var times = new LinkedHashMap<String, Times>();
         for (var reader : readers) {
             if (reader instanceof Peer(var process)) {
-                process.ask(Map.of("best", texts.abstracts().subList(0, Math.min(TRIALS, texts.abstracts().size()))));
+                process.ask(Map.of(
+                        "best",
+                        texts.abstracts()
+                                .subList(0, Math.min(TRIALS, texts.abstracts().size()))));
             }
             reader.each(texts.sentences());
             times.put(reader.name(), new Times());
