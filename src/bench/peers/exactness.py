@@ -4,7 +4,7 @@
     python src/bench/peers/exactness.py random OUT
     python src/bench/peers/exactness.py answer FOLDER...
 
-`golden` makes the five tiny networks that every build is compared with, `random` a few dozen larger ones; each is a
+`golden` makes the tiny networks that every build is compared with, `random` a few dozen larger ones; each is a
 folder as transformers saves it, with a `question.json` (rows of ids, their segments, the task, the targets) and the
 answers in `expected.safetensors`. `answer` adds the answers to folders that somebody else wrote. Answers are computed
 in float64 and rounded to float32, so that what differs is the other program's own rounding.
@@ -18,11 +18,18 @@ import torch
 from safetensors.torch import save_file
 from transformers import (
     AutoConfig,
+    AutoModelForMaskedLM,
     AutoModelForSequenceClassification,
+    AutoModelForPreTraining,
     AutoModelForTokenClassification,
 )
 
-CLASSES = {"token": AutoModelForTokenClassification, "sequence": AutoModelForSequenceClassification}
+CLASSES = {
+    "token": AutoModelForTokenClassification,
+    "sequence": AutoModelForSequenceClassification,
+    "masked": AutoModelForMaskedLM,
+    "pretraining": AutoModelForPreTraining,
+}
 PIECES = 40
 
 
@@ -73,7 +80,9 @@ def question(family, task, problem, seed):
     ends = (0, 2) if family == "roberta" else (2, 3)
     rows = [[ends[0]] + draw(PIECES, n - 2) + [ends[1]] for n in lengths]
     types = [[0] * n if family in ("roberta", "distilbert") else [0] * (n // 2) + [1] * (n - n // 2) for n in lengths]
-    if task == "token":
+    if task in ("masked", "pretraining"):
+        labels = [[i if place % 3 == 1 else -100 for place, i in enumerate(draw(PIECES, n))] for n in lengths]
+    elif task == "token":
         labels = [[-100] + draw(3, n - 2, 0) + [-100] for n in lengths]
     elif problem == "regression":
         labels = [0.5, -1.0, 2.0]
@@ -81,7 +90,8 @@ def question(family, task, problem, seed):
         labels = [[1.0, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 1.0, 0.0]]
     else:
         labels = [2, 0, 1]
-    return dict(task=task, rows=rows, types=types, labels=labels)
+    next_texts = {"next": [1, 0, 1]} if task == "pretraining" else {}
+    return dict(task=task, rows=rows, types=types, labels=labels, **next_texts)
 
 
 def make(folder, family, task, problem, seed, width, layers, heads, inner, activation, **options):
@@ -120,12 +130,15 @@ def answer(folder):
     )
     if model.config.model_type != "distilbert":
         inputs["token_type_ids"] = filled(asked["types"], 0)
-    labels = filled(asked["labels"], -100) if asked["task"] == "token" else torch.tensor(asked["labels"])
+    labels = torch.tensor(asked["labels"]) if asked["task"] == "sequence" else filled(asked["labels"], -100)
     if labels.is_floating_point():
         labels = labels.double()
+    if asked["task"] == "pretraining":
+        inputs["next_sentence_label"] = torch.tensor(asked["next"])
     out = model(**inputs, labels=labels, output_hidden_states=True)
     out.loss.backward()
-    answers = {"hidden": out.hidden_states[-1], "logits": out.logits, "loss": out.loss.view(1)}
+    scores = out.prediction_logits if asked["task"] == "pretraining" else out.logits
+    answers = {"hidden": out.hidden_states[-1], "logits": scores, "loss": out.loss.view(1)}
     for name, parameter in model.named_parameters():
         gradient = parameter.grad if parameter.grad is not None else torch.zeros_like(parameter)
         answers["gradient." + name] = gradient
@@ -137,6 +150,7 @@ def golden(out):
         for task in ("token", "sequence") if family == "bert" else ("sequence",):
             options = {"embedding_size": 6} if family == "electra" else {}
             make(out / f"{family}-{task}", family, task, None, 1, 8, 2, 2, 12, "gelu", **options)
+    make(out / "bert-pretraining", "bert", "pretraining", None, 1, 8, 2, 2, 12, "gelu")
 
 
 def random(out):
@@ -152,6 +166,8 @@ def random(out):
             for task, problem in kinds if number == 1 else kinds[:2]:
                 name = "-".join(filter(None, [family, task, problem, str(number)]))
                 make(out / name, family, task, problem, 10 + number, **shape)
+            for task in ("masked", "pretraining") if family == "bert" else ("masked",):
+                make(out / f"{family}-{task}-{number}", family, task, None, 10 + number, **shape)
 
 
 if __name__ == "__main__":

@@ -80,6 +80,28 @@ public record BertConfig(
                 0);
     }
 
+    /// A BERT that is to be trained from nothing, with BERT's own settings for all but its measures.
+    ///
+    /// @throws IllegalArgumentException saying which measure cannot be
+    public static BertConfig sized(int layers, int width, int heads, int intermediate, int vocabulary, int positions) {
+        return new BertConfig(
+                Family.BERT,
+                vocabulary,
+                width,
+                width,
+                layers,
+                heads,
+                intermediate,
+                positions,
+                2,
+                1e-12,
+                Activation.GELU,
+                0.1,
+                0.1,
+                Optional.empty(),
+                0);
+    }
+
     /// @throws IOException with words, if the file is missing, makes no sense, or describes another kind
     ///     of network
     public static BertConfig read(Path file) throws IOException {
@@ -130,6 +152,25 @@ public record BertConfig(
                 attentionDropout,
                 classifierDropout,
                 pad);
+    }
+
+    public BertConfig withPad(int id) {
+        return new BertConfig(
+                family,
+                vocabulary,
+                embeddingWidth,
+                width,
+                layers,
+                heads,
+                intermediate,
+                positions,
+                types,
+                epsilon,
+                activation,
+                dropout,
+                attentionDropout,
+                classifierDropout,
+                id);
     }
 
     public BertConfig withVocabulary(int pieces) {

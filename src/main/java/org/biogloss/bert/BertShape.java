@@ -77,7 +77,29 @@ public final class BertShape {
                 addDense(named(head, pooler(config.family())), width, width);
                 addDense(named(head, lastOf(config.family())), head.outputs(), width);
             }
+            case MASKED -> addGuessing(head);
+            case MASKED_WITH_NEXT -> {
+                if (config.family() != Family.BERT) {
+                    throw new IllegalArgumentException("Only a BERT judges whether a text follows another, not a "
+                            + config.family().modelType() + ": learn from masked pieces alone.");
+                }
+                addGuessing(head);
+                addDense(named(head, pooler(Family.BERT)), width, width);
+                addDense(named(head, "cls.seq_relationship"), 2, width);
+            }
         }
+    }
+
+    /// The product with the word embeddings needs no matrix of its own.
+    private void addGuessing(Head head) {
+        if (head.outputs() != config.vocabulary()) {
+            throw new IllegalArgumentException(
+                    "A head with " + head.outputs() + " scores for " + config.vocabulary() + " pieces");
+        }
+        var names = config.family().guessing();
+        addDense(named(head, names.get(0)), config.embeddingWidth(), config.width());
+        addNorm(named(head, names.get(1)), config.embeddingWidth());
+        shape.add(Parameter.of(named(head, names.get(2)), config.vocabulary()));
     }
 
     /// The dense layer over the first piece, before the last one of the head.

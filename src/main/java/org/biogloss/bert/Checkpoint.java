@@ -147,6 +147,15 @@ public record Checkpoint(
         return new Checkpoint(name, wider, larger, new NewPieces(weights, wider, fresh, seed), labels, problemType);
     }
 
+    /// The same network with another vocabulary, to be trained on: embeddings of pieces that both
+    /// vocabularies have are carried over, others start from the mean of the old pieces they are made of.
+    /// This one must stay open as long as the new one.
+    public Checkpoint withVocabulary(Tokenizer other) {
+        var resized = config.withVocabulary(other.vocabularySize()).withPad(other.pad());
+        return new Checkpoint(
+                name, resized, other, OtherPieces.of(weights, resized, tokenizer, other), List.of(), Optional.empty());
+    }
+
     @Override
     public void close() {
         tokenizer.close();

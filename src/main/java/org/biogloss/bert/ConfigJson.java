@@ -96,6 +96,7 @@ final class ConfigJson {
         var json = write(config);
         json.putArray("architectures").add(config.family().architecture(head.form()));
         json.put("torch_dtype", half ? "float16" : "float32");
+        if (labels.isEmpty()) return json;
         var names = json.putObject("id2label");
         for (int id = 0; id < labels.size(); id++) names.put(String.valueOf(id), labels.get(id));
         var ids = json.putObject("label2id");

@@ -1,5 +1,6 @@
 package org.biogloss.bert;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The kinds of BERT, as `transformers` tells them apart. They compute alike; names, positions and heads
@@ -33,7 +34,24 @@ public enum Family {
                     case EACH_PIECE -> "ForTokenClassification";
                     case FIRST_PIECE -> "ForSequenceClassification";
                     case PLACES_2 -> "Model";
+                    case MASKED -> "ForMaskedLM";
+                    case MASKED_WITH_NEXT -> "ForPreTraining";
                 };
+    }
+
+    /// What the dense layer of the head for masked pieces is called, its norm, and the bias of the scores.
+    List<String> guessing() {
+        return switch (this) {
+            case BERT ->
+                List.of(
+                        "cls.predictions.transform.dense",
+                        "cls.predictions.transform.LayerNorm",
+                        "cls.predictions.bias");
+            case ROBERTA -> List.of("lm_head.dense", "lm_head.layer_norm", "lm_head.bias");
+            case ELECTRA ->
+                List.of("generator_predictions.dense", "generator_predictions.LayerNorm", "generator_lm_head.bias");
+            case DISTILBERT -> List.of("vocab_transform", "vocab_layer_norm", "vocab_projector.bias");
+        };
     }
 
     /// The class of `transformers` for the encoder alone.

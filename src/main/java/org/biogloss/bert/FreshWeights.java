@@ -41,6 +41,18 @@ public final class FreshWeights implements WeightSource {
         return new FreshWeights(encoder, made, seed);
     }
 
+    /// What the weights lack of the heads' tensors is made anew; the others go on as they are, such as
+    /// the head for masked pieces of a model that was saved with it.
+    public static FreshWeights lacking(WeightSource old, BertConfig config, List<Head> heads, long seed) {
+        var made = heads.stream()
+                .flatMap(head -> BertShape.head(config, head).stream())
+                .filter(parameter -> old.nameOf(parameter.name())
+                        .filter(name -> old.shape(name).equals(parameter.shape()))
+                        .isEmpty())
+                .toList();
+        return new FreshWeights(old, made, seed);
+    }
+
     /// A network that knows nothing yet.
     public static FreshWeights all(BertConfig config, List<Head> heads, long seed) {
         return new FreshWeights(new Nothing(), BertShape.of(config, heads), seed);

@@ -16,7 +16,17 @@ public record Head(String name, Form form, int outputs, Loss loss, double weight
         FIRST_PIECE,
         /// Two pooled places (see [PieceBatch#withPlaces]), side by side, and a linear layer.
         /// `transformers` has no class for it.
-        PLACES_2
+        PLACES_2,
+        /// What stood at the masked places: a dense layer, a norm, and the product with the word embeddings,
+        /// as in `AutoModelForMaskedLM`.
+        MASKED,
+        /// The same, and whether the second text of a row follows the first one, as in `BertForPreTraining`.
+        MASKED_WITH_NEXT;
+
+        /// Whether it guesses pieces that are masked.
+        public boolean isMasked() {
+            return this == MASKED || this == MASKED_WITH_NEXT;
+        }
     }
 
     /// How far scores are from targets.
@@ -38,6 +48,16 @@ public record Head(String name, Form form, int outputs, Loss loss, double weight
     /// The only head of a model.
     public static Head only(Form form, int outputs, Loss loss) {
         return new Head("", form, outputs, loss, 1);
+    }
+
+    /// The head of pretraining: a score for each of so many pieces at each masked place.
+    public static Head masked(int vocabulary) {
+        return only(Form.MASKED, vocabulary, Loss.CROSS_ENTROPY);
+    }
+
+    /// The same, and a judgement of a row's second text; see [Targets.Masked].
+    public static Head maskedWithNext(int vocabulary) {
+        return only(Form.MASKED_WITH_NEXT, vocabulary, Loss.CROSS_ENTROPY);
     }
 
     /// The only head of a model that gives each piece one of so many labels.

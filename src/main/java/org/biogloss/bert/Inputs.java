@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Turns what a caller has into the tensors that `network.py` takes, in its order.
 final class Inputs {
@@ -38,6 +40,11 @@ final class Inputs {
         return scope.create(new long[] {head.form().ordinal(), head.loss().ordinal(), before});
     }
 
+    /// Where masked pieces are, counted through the batch.
+    NDArray places(int[] masked) {
+        return scope.create(Arrays.stream(masked).asLongStream().toArray(), new Shape(masked.length));
+    }
+
     NDArray places(Head head, PieceBatch batch) {
         if (head.form() != Head.Form.PLACES_2) return nothing();
         if (batch.places().length == 0)
@@ -56,6 +63,11 @@ final class Inputs {
                 scope.create(marks, new Shape(rows, lesson.head().outputs()));
             case Targets.Numbers(var numbers) ->
                 scope.create(numbers, new Shape(rows, lesson.head().outputs()));
+            case Targets.Masked masked ->
+                scope.create(LongStream.concat(
+                                Arrays.stream(masked.pieces()),
+                                Arrays.stream(masked.next().orElse(new long[0])))
+                        .toArray());
         };
         return List.of(targets, weights(lesson.classWeights()));
     }
@@ -75,7 +87,10 @@ final class Inputs {
     NDList lesson(LearningNetwork.Lesson lesson) {
         var inputs = new NDList(head(lesson.head()));
         inputs.addAll(pieces(lesson.batch()));
-        inputs.add(places(lesson.head(), lesson.batch()));
+        inputs.add(
+                lesson.targets() instanceof Targets.Masked masked
+                        ? places(masked.places())
+                        : places(lesson.head(), lesson.batch()));
         inputs.addAll(targets(lesson));
         return inputs;
     }

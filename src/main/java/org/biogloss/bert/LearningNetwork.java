@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,18 +81,28 @@ public final class LearningNetwork implements AutoCloseable {
         public Lesson {
             classWeights = List.copyOf(classWeights);
             boolean fits = switch (targets) {
-                case Targets.Labels labels -> isClasses(head) && labels.rowsTimesLength().length == batch.ids().length;
-                case Targets.Classes classes -> isClasses(head) && classes.rows().length == batch.rows();
-                case Targets.Marks marks ->
-                    head.loss() == Head.Loss.SIGMOID
-                            && marks.rowsTimesOutputs().length == batch.rows() * head.outputs();
-                case Targets.Numbers numbers ->
-                    head.loss() == Head.Loss.SQUARED && numbers.rows().length == batch.rows() * head.outputs();
-            };
+                        case Targets.Labels labels ->
+                            isClasses(head) && labels.rowsTimesLength().length == batch.ids().length;
+                        case Targets.Classes classes -> isClasses(head) && classes.rows().length == batch.rows();
+                        case Targets.Marks marks ->
+                            head.loss() == Head.Loss.SIGMOID
+                                    && marks.rowsTimesOutputs().length == batch.rows() * head.outputs();
+                        case Targets.Numbers numbers ->
+                            head.loss() == Head.Loss.SQUARED && numbers.rows().length == batch.rows() * head.outputs();
+                        case Targets.Masked masked -> fits(masked, head, batch);
+                    }
+                    && (targets instanceof Targets.Masked) == head.form().isMasked();
             if (!fits) throw new IllegalArgumentException("These targets do not fit the batch or " + head);
             if (!classWeights.isEmpty() && classWeights.size() != head.outputs()) {
                 throw new IllegalArgumentException(classWeights.size() + " weights for " + head);
             }
+        }
+
+        private static boolean fits(Targets.Masked masked, Head head, PieceBatch batch) {
+            boolean asked = head.form() == Head.Form.MASKED_WITH_NEXT;
+            return masked.next().isPresent() == asked
+                    && masked.next().map(next -> next.length == batch.rows()).orElse(true)
+                    && Arrays.stream(masked.places()).allMatch(place -> place >= 0 && place < batch.ids().length);
         }
 
         private static boolean isClasses(Head head) {
@@ -101,6 +112,40 @@ public final class LearningNetwork implements AutoCloseable {
         /// By what the sum of the losses is divided.
         double count() {
             return targets.count(classWeights);
+        }
+
+        /// The same for each part of the loss: what is labelled and, where second texts are judged, the rows.
+        Counts counts() {
+            return new Counts(count(), head.form() == Head.Form.MASKED_WITH_NEXT ? batch.rows() : 0);
+        }
+    }
+
+    /// How much a step is shown of what a loss is the mean of.
+    private record Counts(double labels, int texts) {
+        static final Counts NONE = new Counts(0, 0);
+
+        Counts and(Counts others) {
+            return new Counts(labels + others.labels, texts + others.texts);
+        }
+    }
+
+    /// What a lesson of masked pieces came to, with nobody learning from it.
+    ///
+    /// @param loss  the sum over all masked pieces of the negative logarithm of their probability
+    /// @param right how many had the best score of all
+    /// @param nextLoss the same sum over the rows whose second text was judged; 0 where none was
+    public record Guessed(double loss, long masked, long right, double nextLoss, long rows, long nextRight) {
+
+        public static final Guessed NOTHING = new Guessed(0, 0, 0, 0, 0, 0);
+
+        public Guessed and(Guessed other) {
+            return new Guessed(
+                    loss + other.loss,
+                    masked + other.masked,
+                    right + other.right,
+                    nextLoss + other.nextLoss,
+                    rows + other.rows,
+                    nextRight + other.nextRight);
         }
     }
 
@@ -160,8 +205,8 @@ public final class LearningNetwork implements AutoCloseable {
     ///
     /// @return the loss, each head's times its weight, and the norm
     public Step learn(List<Lesson> microBatches, double rate) {
-        var counts = new HashMap<Head, Double>();
-        for (var lesson : microBatches) counts.merge(lesson.head(), lesson.count(), Double::sum);
+        var counts = new HashMap<Head, Counts>();
+        for (var lesson : microBatches) counts.merge(lesson.head(), lesson.counts(), Counts::and);
         synchronized (module) {
             try (var scope = module.scope()) {
                 var done = microBatches.size() == 1
@@ -173,7 +218,7 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    private Step learnAtOnce(Lesson lesson, Map<Head, Double> counts, long step, double rate, NDManager scope) {
+    private Step learnAtOnce(Lesson lesson, Map<Head, Counts> counts, long step, double rate, NDManager scope) {
         chance(step, 0);
         var inputs = state.all();
         inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
@@ -185,7 +230,7 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    private Step learnInParts(List<Lesson> lessons, Map<Head, Double> counts, long step, double rate, NDManager scope) {
+    private Step learnInParts(List<Lesson> lessons, Map<Head, Counts> counts, long step, double rate, NDManager scope) {
         double loss = 0;
         NDList gradients = new NDList(new Inputs(config, heads, scope).nothing());
         for (int part = 0; part < lessons.size(); part++) {
@@ -204,7 +249,7 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     /// The loss and gradients of a lesson; they live as long as the scope.
-    private NDList gather(Lesson lesson, Map<Head, Double> counts, NDList before, NDManager scope) {
+    private NDList gather(Lesson lesson, Map<Head, Counts> counts, NDList before, NDManager scope) {
         var inputs = new NDList(state.parameters());
         inputs.addAll(TorchModule.named("g", before));
         inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
@@ -220,13 +265,37 @@ public final class LearningNetwork implements AutoCloseable {
             try (var scope = module.scope()) {
                 chance(steps, 0);
                 var nothing = new NDList(new Inputs(config, heads, scope).nothing());
-                var gathered = gather(lesson, Map.of(lesson.head(), lesson.count()), nothing, scope);
+                var gathered = gather(lesson, Map.of(lesson.head(), lesson.counts()), nothing, scope);
                 var gradients = new HashMap<String, float[]>();
                 for (int i = 1; i < gathered.size(); i++) {
                     gradients.put(
                             state.learned().get(i - 1).name(), gathered.get(i).toFloatArray());
                 }
                 return gradients;
+            }
+        }
+    }
+
+    /// How well masked pieces are guessed as the weights are now, without dropout. Nothing changes.
+    public Guessed guess(Lesson lesson) {
+        if (!(lesson.targets() instanceof Targets.Masked masked)) {
+            throw new IllegalArgumentException("Only masked pieces are guessed");
+        }
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                var inputs = new NDList(state.parameters());
+                inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
+                try (var answer = module.read("weigh", inputs)) {
+                    var of = answer.singletonOrThrow().toFloatArray();
+                    boolean next = of.length > 2;
+                    return new Guessed(
+                            of[0],
+                            masked.pieces().length,
+                            (long) of[1],
+                            next ? of[2] : 0,
+                            next ? lesson.batch().rows() : 0,
+                            next ? (long) of[3] : 0);
+                }
             }
         }
     }
@@ -311,9 +380,14 @@ public final class LearningNetwork implements AutoCloseable {
         JniUtils.setSeed(settings.seed() * 1_000_003 + step + part * 0x9E3779B97F4A7C15L);
     }
 
-    /// What one label's loss counts in the loss of a step.
-    private static NDArray share(Lesson lesson, Map<Head, Double> counts, NDManager scope) {
-        return scope.create(lesson.head().weight() / counts.getOrDefault(lesson.head(), 0.0));
+    /// What one label's loss counts in the loss of a step, and what one second text's.
+    private static NDArray share(Lesson lesson, Map<Head, Counts> counts, NDManager scope) {
+        double weight = lesson.head().weight();
+        var of = counts.getOrDefault(lesson.head(), Counts.NONE);
+        return scope.create(
+                of.texts == 0
+                        ? new double[] {weight / of.labels}
+                        : new double[] {weight / of.labels, weight / of.texts});
     }
 
     /// rates and knobs

@@ -3,7 +3,10 @@ package org.biogloss.bert;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDList;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /// A network that is ready to read. It learns nothing; see [LearningNetwork].
 ///
@@ -101,8 +104,54 @@ public final class Network implements AutoCloseable {
         }
     }
 
-    /// The mean loss over all that carries a label; not a number where nothing does.
+    /// @param piece       its id in the vocabulary
+    /// @param probability of all pieces' together, which is 1
+    public record Guess(int piece, double probability) {}
+
+    /// What most probably stands at masked places, by a head of [Head.Form#MASKED] or
+    /// [Head.Form#MASKED_WITH_NEXT].
+    ///
+    /// @param places row × length of the batch + column
+    /// @return the best `most` guesses for each place, the best first
+    public List<List<Guess>> guesses(Head head, PieceBatch batch, int[] places, int most) {
+        if (!head.form().isMasked()) throw new IllegalArgumentException("Not a head for masked pieces: " + head);
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                var inputs = new Inputs(config, heads, scope);
+                var all = new NDList(ready);
+                all.add(inputs.head(head));
+                all.addAll(inputs.pieces(batch));
+                all.add(inputs.places(places));
+                var scores = numbers("scores", all);
+                return IntStream.range(0, places.length)
+                        .mapToObj(i -> best(scores, i * head.outputs(), head.outputs(), most))
+                        .toList();
+            }
+        }
+    }
+
+    private static List<Guess> best(float[] scores, int from, int count, int most) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) greatest = Math.max(greatest, scores[from + i]);
+        double sum = 0;
+        var worstFirst = new PriorityQueue<Guess>(Comparator.comparingDouble(Guess::probability));
+        for (int i = 0; i < count; i++) {
+            double part = Math.exp(scores[from + i] - greatest);
+            sum += part;
+            worstFirst.add(new Guess(i, part));
+            if (worstFirst.size() > most) worstFirst.remove();
+        }
+        double all = sum;
+        return worstFirst.stream()
+                .sorted(Comparator.comparingDouble(Guess::probability).reversed())
+                .map(guess -> new Guess(guess.piece(), guess.probability() / all))
+                .toList();
+    }
+
+    /// The mean loss over all that carries a label; not a number where nothing does. For masked pieces see
+    /// [LearningNetwork#guess].
     public double loss(LearningNetwork.Lesson lesson) {
+        if (lesson.head().form().isMasked()) throw new IllegalArgumentException("Not a loss of " + lesson.head());
         synchronized (module) {
             try (var scope = module.scope()) {
                 var inputs = new NDList(ready);

@@ -169,6 +169,7 @@ final class TorchModule implements AutoCloseable {
         attributes.put("kept", List.of());
         attributes.put("scales", List.of());
         attributes.put("pooled_by", pooledBy(family).programName());
+        attributes.put("guessed_by", guessedBy(config).programName());
         boolean twice = family == Family.ROBERTA || family == Family.ELECTRA;
         attributes.put("hidden_dropout", learning.hiddenDropout());
         attributes.put("attended_dropout", family == Family.DISTILBERT ? 0.0 : learning.hiddenDropout());
@@ -185,6 +186,14 @@ final class TorchModule implements AutoCloseable {
             case BERT, ROBERTA -> Activation.TANH;
             case ELECTRA -> Activation.GELU;
             case DISTILBERT -> Activation.RELU;
+        };
+    }
+
+    /// What the head for masked pieces does after its dense layer.
+    private static Activation guessedBy(BertConfig config) {
+        return switch (config.family()) {
+            case BERT, DISTILBERT -> config.activation();
+            case ROBERTA, ELECTRA -> Activation.GELU;
         };
     }
 

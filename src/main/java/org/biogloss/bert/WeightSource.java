@@ -33,6 +33,7 @@ public interface WeightSource extends AutoCloseable {
                 return known(family, parameter.substring(family.prefix().length()));
             }
         }
+        if (parameter.startsWith("cls.")) return known(Family.BERT, parameter);
         int pooler = parameter.startsWith("heads.") ? parameter.indexOf(".pooler.") : -1;
         return pooler < 0 ? Optional.empty() : known(Family.BERT, parameter.substring(pooler + 1));
     }

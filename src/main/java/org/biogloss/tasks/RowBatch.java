@@ -26,6 +26,7 @@ record RowBatch(PieceBatch pieces, Targets targets) {
     private static Targets targets(List<Row> rows, int length) {
         return switch (rows.getFirst().targets()) {
             case Targets.Labels _ -> new Targets.Labels(labels(rows, length));
+            case Targets.Masked _ -> throw new IllegalArgumentException("Masked pieces are no row of a task");
             case Targets.Classes _ ->
                 new Targets.Classes(
                         rows.stream().mapToLong(row -> classes(row)[0]).toArray());

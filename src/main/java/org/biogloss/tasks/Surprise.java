@@ -19,7 +19,8 @@ final class Surprise {
     /// What a row should have been.
     void add(Targets known, float[] scores, int at, int outputs) {
         switch (known) {
-            case Targets.Labels _ -> throw new IllegalArgumentException("Labels of pieces are added one by one");
+            case Targets.Labels _, Targets.Masked _ ->
+                throw new IllegalArgumentException("Labels of pieces are added one by one");
             case Targets.Classes(var rows) -> addChoice(scores, at, outputs, rows[0]);
             case Targets.Marks(var marks) -> {
                 for (int output = 0; output < outputs; output++) addMark(scores[at + output], marks[output]);

@@ -165,6 +165,27 @@ public final class Tokenizer implements AutoCloseable {
         return TokenizerJson.between(json, special);
     }
 
+    /// What stands before a piece that continues a word: `##` in WordPiece, nothing where it is the pieces
+    /// that begin a word which are marked.
+    public String continuing() {
+        return json.path("model").path("continuing_subword_prefix").asText("");
+    }
+
+    /// What a piece stands for: with a space in front where it begins a word and the vocabulary says so, and
+    /// without the mark of a piece that continues a word.
+    public String text(int id) {
+        var piece = vocabulary.pieces().get(id);
+        var mark = continuing();
+        if (mark.isEmpty()) return pieces.decode(new long[] {id}, false);
+        return isContinuing(piece) ? piece.substring(mark.length()) : piece;
+    }
+
+    /// Whether a piece continues a word, as far as its vocabulary marks those.
+    public boolean isContinuing(String piece) {
+        var mark = continuing();
+        return !mark.isEmpty() && piece.startsWith(mark) && piece.length() > mark.length();
+    }
+
     /// Whether upper and lower case make the same pieces.
     public boolean lowerCases() {
         return Arrays.equals(encode("DNA").ids(), encode("dna").ids());

@@ -44,6 +44,7 @@ final class StoppedBatch {
         json.set(
                 "labels",
                 switch (row.targets()) {
+                    case Targets.Masked masked -> JSON.valueToTree(masked.pieces());
                     case Targets.Labels(var labels) -> JSON.valueToTree(labels);
                     case Targets.Classes(var classes) -> JSON.valueToTree(classes);
                     case Targets.Marks(var marks) -> JSON.valueToTree(marks);

@@ -8,12 +8,14 @@
 #           layer 16 tensors (query, key, value, attention output, its norm, intermediate, output, its norm: weight and
 #           bias each); then weight and bias of each matrix of each head
 #   f       the same, ready for use: query, key and value of a layer in one matrix, all in the type one computes in
-#   head    which head: its form (0 each piece, 1 first piece, 2 two places), its loss (0 cross entropy, 1 sigmoid,
-#           2 squared), and how many tensors of other heads stand before its own
+#   head    which head: its form (0 each piece, 1 first piece, 2 two places, 3 masked pieces, 4 masked pieces and whether
+#           the second text follows the first), its loss (0 cross entropy, 1 sigmoid, 2 squared), and how many tensors of
+#           other heads stand before its own
 #   ids     word-piece ids, batch x length, padded at the end
 #   lengths how many of each row are real
 #   types   the segment of each piece, batch x length
-#   places  batch x 2 x length: how much each piece counts in two pooled places; empty where no head asks for them
+#   places  batch x 2 x length: how much each piece counts in two pooled places; or where the masked pieces are, counted
+#           through the batch; empty where no head asks for either
 #
 # The attributes stand in the archive: they are what config.json says, the type to compute in, and how many of p stay as
 # they are while the others learn. The file is read by PyTorch's importer of serialized code, a small subset of Python:
@@ -37,6 +39,7 @@ class Network(Module):
   kept : List[Tensor]
   scales : List[Tensor]
   pooled_by : str
+  guessed_by : str
   hidden_dropout : float
   attended_dropout : float
   attention_dropout : float
@@ -154,6 +157,8 @@ class Network(Module):
   def answered(self: __torch__.Network, f: List[Tensor], head: Tensor, x: Tensor, places: Tensor, learning: bool) -> Tensor:
     form = int(head[0])
     at = self.before() + 12 * self.layers + int(head[2])
+    if form >= 3:
+      return self.guessed(f, at, x, places)
     if form == 1:
       x = torch.dropout(torch.select(x, 1, 0), self.first_dropout, learning)
       x = self.activated(torch.linear(x, f[at], f[at + 1]), self.pooled_by)
@@ -161,6 +166,19 @@ class Network(Module):
     if form == 2:
       x = torch.flatten(torch.bmm(places, x), 1)
     return torch.linear(torch.dropout(x, self.head_dropout, learning), f[at], f[at + 1])
+
+  # A score for each piece of the vocabulary at each masked place, and nowhere else: the product with all embeddings is
+  # as dear as some layers.
+  def guessed(self: __torch__.Network, f: List[Tensor], at: int, x: Tensor, places: Tensor) -> Tensor:
+    x = torch.index_select(torch.reshape(x, [-1, torch.size(x, -1)]), 0, places)
+    x = self.activated(torch.linear(x, f[at], f[at + 1]), self.guessed_by)
+    x = torch.layer_norm(x, [torch.size(x, -1)], f[at + 2], f[at + 3], self.epsilon)
+    return torch.to(torch.linear(self.typed(x), self.typed(f[0]), self.typed(f[at + 4])), 6)
+
+  # Whether the second text of a row follows the first one in a document (output 0) or not.
+  def followed(self: __torch__.Network, f: List[Tensor], at: int, x: Tensor) -> Tensor:
+    x = torch.tanh(torch.linear(torch.select(x, 1, 0), f[at + 5], f[at + 6]))
+    return torch.linear(x, f[at + 7], f[at + 8])
 
   # The sum over all that carries a label. weights: of each class (cross entropy), or of a label that is there against
   # one that is not (sigmoid); empty for none. -100 marks what has no class.
@@ -177,13 +195,44 @@ class Network(Module):
       loss = torch.mse_loss(scores, targets, 2)
     return loss
 
+  # The loss of a batch, each part of it (there are two where the second text is judged as well) times its share. targets
+  # of two parts stand one behind the other.
+  def shared_loss(self: __torch__.Network, f: List[Tensor], head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, targets: Tensor, weights: Tensor, share: Tensor, learning: bool) -> Tensor:
+    x = self.encoded(f, ids, lengths, types, learning)
+    scores = self.answered(f, head, x, places, learning)
+    if int(head[0]) != 4:
+      loss = self.loss(scores, int(head[1]), targets, weights) * float(share[0])
+    else:
+      masked = torch.size(places, 0)
+      at = self.before() + 12 * self.layers + int(head[2])
+      follows = self.followed(f, at, x)
+      loss = self.loss(scores, 0, torch.slice(targets, 0, 0, masked), weights) * float(share[0])
+      loss = loss + self.loss(follows, 0, torch.slice(targets, 0, masked, torch.size(targets, 0)), weights) * float(share[1])
+    return loss
+
+  # What masked pieces, and second texts, come to with nobody learning: the sum of the losses and how many are right, of
+  # either.
+  def weigh(self: __torch__.Network, p: List[Tensor], head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+    f = self.ready(p)
+    x = self.encoded(f, ids, lengths, types, False)
+    masked = torch.size(places, 0)
+    pieces = torch.slice(targets, 0, 0, masked)
+    scores = self.answered(f, head, x, places, False)
+    found = [self.loss(scores, 0, pieces, weights), torch.to(torch.sum(torch.eq(torch.argmax(scores, -1), pieces)), 6)]
+    if int(head[0]) == 4:
+      texts = torch.slice(targets, 0, masked, torch.size(targets, 0))
+      follows = self.followed(f, self.before() + 12 * self.layers + int(head[2]), x)
+      found.append(self.loss(follows, 0, texts, weights))
+      found.append(torch.to(torch.sum(torch.eq(torch.argmax(follows, -1), texts)), 6))
+    return torch.stack(found)
+
   # The loss of a batch nobody learns from.
   def measure(self: __torch__.Network, f: List[Tensor], head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
     return self.loss(self.read(f, head, ids, lengths, types, places, False), int(head[1]), targets, weights)
 
   # The loss of a micro-batch, then its gradients with respect to all that learns, added to those of the micro-batches
   # before it (a single empty tensor where it is the first). share: what one label's loss counts, such as one by their
-  # number in all micro-batches. No gradients where the loss is not finite.
+  # number in all micro-batches, for each part of the loss. No gradients where the loss is not finite.
   def gather(self: __torch__.Network, p: List[Tensor], g: List[Tensor], head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, targets: Tensor, weights: Tensor, share: Tensor) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     learned = annotate(List[Tensor], [])
@@ -193,8 +242,7 @@ class Network(Module):
         leaf = torch.requires_grad_(leaf, True)
         learned.append(leaf)
       leaves.append(leaf)
-    scores = self.read(self.ready(leaves), head, ids, lengths, types, places, True)
-    loss = self.loss(scores, int(head[1]), targets, weights) * float(share)
+    loss = self.shared_loss(self.ready(leaves), head, ids, lengths, types, places, targets, weights, share, True)
     gathered = [torch.detach(loss)]
     if float(loss) - float(loss) == 0.:
       found = torch.grad([loss], learned, None, False, False, True)

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.biogloss.Failure;
+import org.biogloss.tokens.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,60 @@ class CheckpointTest {
                 assertEquals(tiny.weights().read(parameter), larger.weights().read(parameter));
             }
         }
+    }
+
+    @Test
+    void anotherVocabularyStartsFromWhatThePiecesMeantBefore() throws IOException {
+        Files.writeString(
+                folder.resolve("vocab.txt"),
+                String.join("\n", "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "##b", "zab", "##zab", "€"));
+        try (var tiny = Checkpoint.open(TinyModel.folder());
+                var other = Tokenizer.open(folder);
+                var changed = tiny.withVocabulary(other)) {
+            assertEquals(10, changed.config().vocabulary());
+            var table = BertShape.encoder(changed.config()).getFirst();
+            var old = tiny.weights().read(BertShape.encoder(tiny.config()).getFirst());
+            var now = changed.weights().read(table);
+            for (var shared : List.of("[MASK]", "[CLS]", "a", "##b")) {
+                int before = tiny.tokenizer().id(shared).orElseThrow();
+                assertArrayEquals(row(old, before), row(now, other.id(shared).orElseThrow()), 0);
+            }
+            assertArrayEquals(mean(old, tiny, "z", "##a", "##b"), row(now, 7), 1e-6f);
+            assertArrayEquals(mean(old, tiny, "##z", "##a", "##b"), row(now, 8), 1e-6f);
+            assertArrayEquals(mean(old, tiny, "[UNK]"), row(now, 9), 1e-6f);
+            try (var network = LearningNetwork.open(
+                    changed.config(),
+                    List.of(Head.masked(10)),
+                    FreshWeights.lacking(changed.weights(), changed.config(), List.of(Head.masked(10)), 1),
+                    Compute.exact(),
+                    LearningNetwork.Settings.usual(1))) {
+                var batch = PieceBatch.of(List.of(new int[] {2, 4, 7, 3}), 0);
+                var masked = new Targets.Masked(new int[] {1}, new long[] {5}, Optional.empty());
+                var lesson = new LearningNetwork.Lesson(Head.masked(10), batch, masked, List.of());
+                for (int step = 0; step < 30; step++) network.learn(List.of(lesson), 1e-2);
+                assertEquals(1, network.guess(lesson).right());
+                try (var reading = network.now()) {
+                    var guesses = reading.guesses(Head.masked(10), batch, masked.places(), 3);
+                    assertEquals(5, guesses.getFirst().getFirst().piece());
+                    assertEquals(3, guesses.getFirst().size());
+                }
+            }
+        }
+    }
+
+    private static float[] row(FloatBuffer table, int id) {
+        var row = new float[16];
+        table.get(id * 16, row);
+        return row;
+    }
+
+    private static float[] mean(FloatBuffer table, Checkpoint of, String... pieces) {
+        var mean = new float[16];
+        for (var piece : pieces) {
+            var row = row(table, of.tokenizer().id(piece).orElseThrow());
+            for (int i = 0; i < mean.length; i++) mean[i] += row[i] / pieces.length;
+        }
+        return mean;
     }
 
     @Test

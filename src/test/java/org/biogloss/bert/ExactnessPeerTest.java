@@ -88,8 +88,10 @@ class ExactnessPeerTest {
     private static void save(LearningNetwork learning, Checkpoint checkpoint, Path target) throws IOException {
         Files.createDirectories(target);
         learning.saveWeights(target.resolve("model.safetensors"), false);
-        var labels = checkpoint.labels().isEmpty() ? List.of("O", "B-X", "I-X") : checkpoint.labels();
-        var json = learning.config().toJson(learning.heads().getFirst(), labels, false);
+        var head = learning.heads().getFirst();
+        var known = head.form().isMasked() ? List.<String>of() : List.of("O", "B-X", "I-X");
+        var labels = checkpoint.labels().isEmpty() ? known : checkpoint.labels();
+        var json = learning.config().toJson(head, labels, false);
         Files.writeString(target.resolve("config.json"), json.toPrettyString());
         checkpoint.tokenizer().save(target, learning.config().family().tokenizer());
     }

@@ -38,6 +38,14 @@ class GoldenTest {
     }
 
     @Test
+    void aNetworkThatGuessesMaskedPiecesComputesWhatTransformersComputes() throws Exception {
+        try (var golden = PeerCase.open(folder("bert-pretraining"))) {
+            assertEquals(Head.Form.MASKED_WITH_NEXT, golden.head().form());
+            golden.assertComputesTheSame(Compute.exact());
+        }
+    }
+
+    @Test
     void theFilesStaySmall() throws Exception {
         try (var files = Files.walk(folder("."))) {
             long size = files.filter(Files::isRegularFile)

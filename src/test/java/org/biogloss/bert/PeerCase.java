@@ -29,7 +29,12 @@ public final class PeerCase implements AutoCloseable {
         this.folder = folder;
         this.checkpoint = checkpoint;
         expected = SafetensorsFile.open(folder.resolve("expected.safetensors"));
-        head = checkpoint.heads().getFirst();
+        int pieces = checkpoint.config().vocabulary();
+        head = switch (question().get("task").asText()) {
+            case "masked" -> Head.masked(pieces);
+            case "pretraining" -> Head.maskedWithNext(pieces);
+            default -> checkpoint.heads().getFirst();
+        };
     }
 
     public static PeerCase open(Path folder) throws IOException {
@@ -50,22 +55,51 @@ public final class PeerCase implements AutoCloseable {
         var config = checkpoint.config();
         try (var network = Network.open(config, List.of(head), checkpoint.weights(), compute)) {
             assertClose("hidden", real(network.hidden(batch), batch), OptionalDouble.empty());
-            var scores = network.scores(head, batch);
-            boolean each = head.form() == Head.Form.EACH_PIECE;
-            assertClose("logits", each ? real(scores, batch) : scores, OptionalDouble.empty());
-            assertEquals(
-                    expected("loss").get(),
-                    network.loss(lesson()),
-                    TOLERANCE * Math.abs(expected("loss").get()));
+            if (targets() instanceof Targets.Masked masked) {
+                assertGuessesTheSame(network, masked);
+            } else {
+                var scores = network.scores(head, batch);
+                boolean each = head.form() == Head.Form.EACH_PIECE;
+                assertClose("logits", each ? real(scores, batch) : scores, OptionalDouble.empty());
+                assertLoss(network.loss(lesson()));
+            }
         }
         var still = new LearningNetwork.Settings(0, 0, LearningNetwork.Optimizer.USUAL, 0, 1, 0, 1);
         try (var learning = LearningNetwork.open(config, List.of(head), checkpoint.weights(), compute, still)) {
+            if (head.form().isMasked()) assertLoss(mean(learning.guess(lesson())));
             var gradients = learning.gradients(lesson());
             assertEquals(BertShape.of(config, List.of(head)).size(), gradients.size());
             double all = Math.sqrt(
                     gradients.values().stream().mapToDouble(PeerCase::square).sum());
             for (var gradient : gradients.entrySet()) {
                 assertClose("gradient." + gradient.getKey(), gradient.getValue(), OptionalDouble.of(all));
+            }
+        }
+    }
+
+    private void assertLoss(double loss) throws IOException {
+        double known = expected("loss").get();
+        assertEquals(known, loss, TOLERANCE * Math.abs(known));
+    }
+
+    private static double mean(LearningNetwork.Guessed guessed) {
+        double next = guessed.rows() == 0 ? 0 : guessed.nextLoss() / guessed.rows();
+        return guessed.loss() / guessed.masked() + next;
+    }
+
+    /// The logarithms of the probabilities, which the peer's scores give too.
+    private void assertGuessesTheSame(Network network, Targets.Masked masked) throws IOException {
+        int outputs = head.outputs();
+        var known = new float[expected("logits").remaining()];
+        expected("logits").get(known);
+        var guesses = network.guesses(head, batch(), masked.places(), outputs);
+        for (int i = 0; i < guesses.size(); i++) {
+            int from = masked.places()[i] * outputs;
+            double sum = 0;
+            for (int piece = 0; piece < outputs; piece++) sum += Math.exp(known[from + piece]);
+            for (var guess : guesses.get(i)) {
+                double logarithm = known[from + guess.piece()] - Math.log(sum);
+                assertEquals(logarithm, Math.log(guess.probability()), TOLERANCE * Math.max(1, Math.abs(logarithm)));
             }
         }
     }
@@ -87,6 +121,7 @@ public final class PeerCase implements AutoCloseable {
             case SQUARED -> new Targets.Numbers(floats(labels));
             case SIGMOID -> new Targets.Marks(floats(labels));
             case CROSS_ENTROPY -> {
+                if (head.form().isMasked()) yield masked(labels);
                 if (head.form() == Head.Form.FIRST_PIECE) yield new Targets.Classes(longs(labels, labels.size()));
                 int length = batch().length();
                 var all = new ArrayList<Long>();
@@ -96,6 +131,25 @@ public final class PeerCase implements AutoCloseable {
                 yield new Targets.Labels(all.stream().mapToLong(Long::longValue).toArray());
             }
         };
+    }
+
+    private Targets.Masked masked(JsonNode labels) throws IOException {
+        int length = batch().length();
+        var places = new ArrayList<Integer>();
+        var pieces = new ArrayList<Long>();
+        for (int row = 0; row < labels.size(); row++) {
+            for (int column = 0; column < labels.get(row).size(); column++) {
+                long piece = labels.get(row).get(column).asLong();
+                if (piece == Targets.UNLABELLED) continue;
+                places.add(row * length + column);
+                pieces.add(piece);
+            }
+        }
+        var next = Optional.ofNullable(question().get("next")).map(list -> longs(list, list.size()));
+        return new Targets.Masked(
+                places.stream().mapToInt(Integer::intValue).toArray(),
+                pieces.stream().mapToLong(Long::longValue).toArray(),
+                next);
     }
 
     /// The lists' distance beside the size of the expected one. A gradient is not asked to be more exact
