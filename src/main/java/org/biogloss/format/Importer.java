@@ -62,13 +62,13 @@ public final class Importer {
 
         ImportReport over(List<Path> filesOrFolders) {
             var files = new ArrayList<Path>();
-            filesOrFolders.forEach(path -> gather(path, files));
-            for (var file : files) bytesInAll += size(file);
+            filesOrFolders.forEach(path -> FilesUnder.each(path, files::add, this::unread));
+            for (var file : files) bytesInAll += FilesUnder.size(file);
             for (var file : files) {
                 context.checkCancelled();
                 context.report(new Progress(bytesDone, bytesInAll, String.valueOf(file.getFileName())));
                 read(file);
-                bytesDone += size(file);
+                bytesDone += FilesUnder.size(file);
             }
             foreign.forEach((why, times) -> {
                 if (times > LISTED) {
@@ -79,23 +79,9 @@ public final class Importer {
             return new ImportReport(reports);
         }
 
-        private void gather(Path path, List<Path> files) {
-            if (!Files.exists(path)) {
-                reports.add(
-                        FileReport.unread(path.toString(), "unknown", new Rejection("file", "there is no such file")));
-            } else if (!Files.isDirectory(path)) {
-                files.add(path);
-            } else {
-                try (var entries = Files.list(path)) {
-                    entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
-                            .sorted()
-                            .filter(entry -> !Files.isSymbolicLink(entry) || !Files.isDirectory(entry))
-                            .forEach(entry -> gather(entry, files));
-                } catch (IOException | java.io.UncheckedIOException failure) {
-                    reports.add(
-                            FileReport.unread(path.toString(), "unknown", new Rejection("folder", Reason.of(failure))));
-                }
-            }
+        private void unread(Path path, String why) {
+            var where = Files.isDirectory(path) ? "folder" : "file";
+            reports.add(FileReport.unread(path.toString(), "unknown", new Rejection(where, why)));
         }
 
         private void read(Path file) {
@@ -144,14 +130,6 @@ public final class Importer {
         private static boolean isSilent(Intake intake) {
             var findings = intake.findings();
             return findings.documents() == 0 && !findings.hasRejections();
-        }
-
-        private static long size(Path file) {
-            try {
-                return Files.size(file);
-            } catch (IOException unknown) {
-                return 0;
-            }
         }
     }
 }

@@ -18,6 +18,7 @@ final class Lines {
     private final InputStream in;
     private final FileInput file;
     private final Intake intake;
+    private final int longest;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int limit;
@@ -27,9 +28,15 @@ final class Lines {
     private String text = "";
 
     Lines(FileInput file, Intake intake) throws IOException {
+        this(file, intake, LONGEST);
+    }
+
+    /// @param longest in bytes
+    Lines(FileInput file, Intake intake, int longest) throws IOException {
         this.in = TextEncoding.utf8(file.stream());
         this.file = file;
         this.intake = intake;
+        this.longest = longest;
     }
 
     /// The line that [#advance] moved to.
@@ -52,11 +59,11 @@ final class Lines {
             boolean any = readLine();
             if (!any) return false;
             number++;
-            if (length <= LONGEST) {
+            if (length <= longest) {
                 text = decode();
                 return true;
             }
-            intake.rejected(where(), "the line is longer than %,d bytes; it was skipped".formatted(LONGEST));
+            intake.rejected(where(), "the line is longer than %,d bytes; it was skipped".formatted(longest));
         }
     }
 
@@ -84,7 +91,7 @@ final class Lines {
 
     private void append(int end) {
         int more = end - at;
-        if (length > LONGEST) return;
+        if (length > longest) return;
         if (length + more > line.length) line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
         System.arraycopy(buffer, at, line, length, more);
         length += more;

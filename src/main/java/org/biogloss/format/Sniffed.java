@@ -61,7 +61,8 @@ sealed interface Sniffed {
                         + "); to take it as plain text, say so with --format text or --from text");
     }
 
-    private static boolean isBinary(String text) {
+    /// Whether so much of it is no character that it was never meant to be read.
+    static boolean isBinary(String text) {
         int odd = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
