@@ -19,8 +19,11 @@ import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TrainCommand;
+import org.biogloss.cli.VocabCommand;
+import org.biogloss.cli.VocabCompareCommand;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
+import org.biogloss.registry.Vocabularies;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
 import org.biogloss.tasks.InferBenchmark;
@@ -59,6 +62,8 @@ public final class Main {
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
                 new TrainBenchmark())));
+        commands.add(VocabCommand.with(
+                new VocabCompareCommand(new Vocabularies(models, Places.here().vocabularies()))));
         commands.add(new TourCommand());
         commands.add(new GpuCheckCommand());
         return commands;

@@ -37,6 +37,11 @@ public record Places(Path home, Path own) {
         return own.resolve("models");
     }
 
+    /// Vocabularies that the person has trained or brought, a folder each.
+    public Path vocabularies() {
+        return own.resolve("vocabularies");
+    }
+
     public Path projects() {
         return own.resolve("projects");
     }

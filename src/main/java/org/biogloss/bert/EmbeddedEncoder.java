@@ -23,8 +23,12 @@ public record EmbeddedEncoder(String id, int layers, String file) {
 
     Checkpoint open() throws IOException {
         var weights = new OnnxFile(resource(file + ".onnx"), id);
-        var tokenizer = Tokenizer.of(resource(file + "-tokenizer.json"), id);
-        return new Checkpoint(id, BertConfig.miniature(layers), tokenizer, weights, List.of(), Optional.empty());
+        return new Checkpoint(id, BertConfig.miniature(layers), tokenizer(), weights, List.of(), Optional.empty());
+    }
+
+    /// The vocabulary alone: BERT's uncased one, the same in all of them.
+    public Tokenizer tokenizer() throws IOException {
+        return Tokenizer.of(resource(file + "-tokenizer.json"), id);
     }
 
     private byte[] resource(String name) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.biogloss.document.CodePointOffsets;
 import org.biogloss.document.Span;
 
@@ -158,6 +159,35 @@ public final class Tokenizer implements AutoCloseable {
 
     public int mask() {
         return vocabulary.special(special.mask());
+    }
+
+    /// The piece that stands for what the vocabulary cannot spell; one of bytes needs none.
+    public OptionalInt unknown() {
+        return vocabulary.id(special.unk()).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /// Where a text may be taken apart, so that its parts have the same pieces as the whole.
+    public enum Borders {
+        /// At white space and at punctuation, as in BERT.
+        WORDS,
+        /// Before white space, as in GPT-2 and RoBERTa.
+        SPACES,
+        /// Nobody knows: whole texts only.
+        NONE
+    }
+
+    public Borders borders() {
+        return TokenizerJson.borders(json);
+    }
+
+    /// Whether its pieces are runs of bytes, written as letters as GPT-2 does.
+    public boolean writesBytes() {
+        return TokenizerJson.writesBytes(json);
+    }
+
+    /// Pieces that a text holds whole, such as `[MASK]`: never cut, whatever stands in them.
+    public List<String> wholePieces() {
+        return TokenizerJson.whole(json);
     }
 
     /// How many separators stand between the two texts of a row.

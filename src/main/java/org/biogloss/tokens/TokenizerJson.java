@@ -2,6 +2,7 @@ package org.biogloss.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Changes to the content of a `tokenizer.json`.
@@ -42,6 +43,31 @@ final class TokenizerJson {
             var rule = rules.get(RULES_THERE.get(i));
             if (rule != null) config.set(RULES.get(i), rule);
         }
+    }
+
+    static Tokenizer.Borders borders(JsonNode json) {
+        var words = json.path("pre_tokenizer");
+        return switch (words.path("type").asText()) {
+            case "BertPreTokenizer" -> Tokenizer.Borders.WORDS;
+            case "ByteLevel" ->
+                words.path("use_regex").asBoolean(true)
+                                && json.path("normalizer").isNull()
+                        ? Tokenizer.Borders.SPACES
+                        : Tokenizer.Borders.NONE;
+            default -> Tokenizer.Borders.NONE;
+        };
+    }
+
+    static boolean writesBytes(JsonNode json) {
+        return json.path("pre_tokenizer").toString().contains("ByteLevel")
+                || json.path("decoder").toString().contains("ByteLevel");
+    }
+
+    static List<String> whole(JsonNode json) {
+        var whole = new ArrayList<String>();
+        for (var added : json.path("added_tokens"))
+            whole.add(added.path("content").asText());
+        return whole;
     }
 
     private static boolean isBytes(JsonNode json) {
