@@ -14,7 +14,6 @@ Answers each line of standard input, a JSON object, with one:
     {"each": [text]}    one after the other                         {"seconds": [of each]}
 """
 import json
-import os
 import pathlib
 import sys
 import tempfile
@@ -87,8 +86,6 @@ class Onnx:
                 file = small
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
-            if os.environ.get("OMP_WAIT_POLICY") == "passive":
-                options.add_session_config_entry("session.intra_op.allow_spinning", "0")
             self.session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
     @staticmethod

@@ -33,7 +33,7 @@ public final class WorkerProcess {
         command.add("org.biogloss.app.Main");
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().putIfAbsent("GOMP_SPINCOUNT", "20000"); // as the launcher sets it, and says why
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));

@@ -50,8 +50,7 @@ public final class PeerProcess implements AutoCloseable {
         command.addAll(arguments);
         var words = Files.createTempFile("biogloss-peer", ".log");
         var builder = new ProcessBuilder(command).redirectError(words.toFile());
-        builder.environment()
-                .put("OMP_WAIT_POLICY", "passive"); // as ours: on a busy machine, spinning costs twice the time
+        builder.environment().putIfAbsent("GOMP_SPINCOUNT", "20000"); // as ours
         builder.environment().put("HF_HUB_OFFLINE", "1");
         return Optional.of(new PeerProcess(name, builder.start(), words));
     }

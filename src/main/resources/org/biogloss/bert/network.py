@@ -116,12 +116,14 @@ class Network(Module):
 
   def attention(self: __torch__.Network, f: List[Tensor], at: int, x: Tensor, mask: Optional[Tensor], learning: bool) -> Tensor:
     rows, length, width = torch.size(x, 0), torch.size(x, 1), torch.size(x, 2)
-    qkv = torch.linear(x, f[at], f[at + 1]).view([rows, length, 3, self.heads, width // self.heads])
-    qkv = torch.permute(qkv, [2, 0, 3, 1, 4])
+    parts = torch.chunk(torch.linear(x, f[at], f[at + 1]), 3, -1)
+    apart = annotate(List[Tensor], [])
+    for part in parts:
+      apart.append(torch.transpose(part.view([rows, length, self.heads, width // self.heads]), 1, 2))
     dropped = 0.
     if learning:
       dropped = self.attention_dropout
-    mixed = torch.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], mask, dropped)
+    mixed = torch.scaled_dot_product_attention(apart[0], apart[1], apart[2], mask, dropped)
     mixed = torch.reshape(torch.transpose(mixed, 1, 2), [rows, length, width])
     return torch.linear(mixed, f[at + 2], f[at + 3])
 
