@@ -16,6 +16,7 @@ import org.biogloss.cli.ExportCommand;
 import org.biogloss.cli.GpuCheckCommand;
 import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
+import org.biogloss.cli.PretrainCommand;
 import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TrainCommand;
@@ -47,6 +48,7 @@ public final class Main {
         var commands = new ArrayList<Object>();
         var models = models();
         commands.add(new TrainCommand(models));
+        commands.add(new PretrainCommand(models));
         commands.add(new SweepCommand(models));
         commands.add(new EvaluateCommand(models));
         commands.add(new ModelsCommand(models, personalModels()));

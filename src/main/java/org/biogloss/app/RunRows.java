@@ -86,8 +86,8 @@ final class RunRows {
                 name(run),
                 group(run, now.settings),
                 state(run, now.state),
-                run.recipe().isJoint() ? "joint" : run.recipe().form().kind().id(),
-                run.recipe().model().base(),
+                run.recipe().task(),
+                run.recipe().base(),
                 now.made,
                 figures.metric(),
                 figures.best(),
@@ -155,14 +155,14 @@ final class RunRows {
     }
 
     private static String name(Run run) {
-        var name = run.recipe().model().name();
+        var name = run.recipe().modelName();
         return run.group().isPresent() ? name + " · seed " + run.recipe().seed() : name;
     }
 
     /// The same for runs that differ in their seed alone, and in what they are called.
     private static String group(Run run, Map<String, String> settings) {
         if (run.group().isPresent()) return run.group().get();
-        var name = run.recipe().model().name().replaceFirst("[-_ ]*(s|seed)?[-_ ]*\\d+$", "");
+        var name = run.recipe().modelName().replaceFirst("[-_ ]*(s|seed)?[-_ ]*\\d+$", "");
         var all = without(without(settings, NAMES), SEEDS);
         return name + "#" + Integer.toHexString(all.hashCode());
     }

@@ -79,8 +79,7 @@ final class TrainingRoom implements TrainingDesk {
     private boolean isTaken(String id) {
         return models.find(id).isPresent()
                 || Files.exists(data(id))
-                || runs.list().stream()
-                        .anyMatch(run -> run.recipe().model().id().equals(id));
+                || runs.list().stream().anyMatch(run -> run.recipe().modelId().equals(id));
     }
 
     private Path data(String id) {

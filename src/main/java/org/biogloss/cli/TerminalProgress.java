@@ -71,6 +71,15 @@ final class TerminalProgress implements JobContext {
                 err.printf(
                         "patience: %d of %d looks left%n",
                         event.path("left").asInt(), event.path("of").asInt());
+            case "packing" ->
+                err.printf(
+                        Locale.ROOT,
+                        "%s: %,d texts read%n",
+                        event.path("corpus").asText(),
+                        event.path("texts").asLong());
+            case "packed" -> packed(event);
+            case "warning" -> err.println(event.path("message").asText());
+            case "guessed" -> event.path("sentences").forEach(this::guessed);
             case "outOfMemory" ->
                 err.printf(
                         "out of memory: %d rows at once from here on, in %d portions a step%n",
@@ -86,6 +95,37 @@ final class TerminalProgress implements JobContext {
                 .map(score -> String.format(
                         Locale.ROOT, "%s %.4f", score.getKey(), score.getValue().asDouble()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private void packed(JsonNode event) {
+        err.printf(
+                Locale.ROOT,
+                "%s: %,d texts with %,d words, %,d pieces; %,d texts held out; left out: %,d too short, %,d by rule%n",
+                event.path("corpus").asText(),
+                event.path("texts").asLong(),
+                event.path("words").asLong(),
+                event.path("pieces").asLong(),
+                event.path("heldOut").asLong(),
+                event.path("tooShort").asLong(),
+                event.path("dropped").asLong());
+    }
+
+    private void guessed(JsonNode sentence) {
+        var parts = sentence.path("parts");
+        var hidden = sentence.path("hidden");
+        var line = new StringBuilder("  ");
+        for (int i = 0; i < parts.size(); i++) {
+            line.append(parts.get(i).asText());
+            if (i >= hidden.size()) continue;
+            var first = hidden.get(i).path("guesses").path(0);
+            line.append(String.format(
+                    Locale.ROOT,
+                    " [%s: %s %.0f%%] ",
+                    hidden.get(i).path("word").asText(),
+                    first.path("word").asText(),
+                    100 * first.path("probability").asDouble()));
+        }
+        err.println(line);
     }
 
     private void step(JsonNode event) {

@@ -3,8 +3,6 @@ package org.biogloss.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +60,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var err = spec.commandLine().getErr();
-        var folder = new RunFolder(folder());
+        var folder = new RunFolder(RunNames.folder(run, resume, recipe));
         var rejected = new AtomicInteger();
         var places = DataPlaces.besides(recipe);
         if (estimate) {
@@ -97,13 +95,5 @@ public final class TrainCommand implements Callable<Integer> {
         });
         for (var one : summary.seeds()) out.println(new RunFolder(one.folder()).best());
         out.flush();
-    }
-
-    private Path folder() throws IOException {
-        if (run != null) return run;
-        if (resume) throw new IOException("Cannot go on with a run: give its folder with --run.");
-        var stamp = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        var name = String.valueOf(recipe.getFileName()).replaceFirst("\\.toml$", "");
-        return Path.of("runs", name + "-" + stamp);
     }
 }

@@ -13,6 +13,11 @@ public final class CardPage {
 
     /// @param recipe the TOML text that made the model; empty where there is none
     public static String of(ModelCard card, LocalDate made, String recipe) {
+        return of(card, made, recipe, "train");
+    }
+
+    /// @param command that makes such a model by its recipe
+    public static String of(ModelCard card, LocalDate made, String recipe, String command) {
         var page = new StringBuilder();
         page.append("---\n");
         if (!card.licence().isBlank()) {
@@ -32,7 +37,9 @@ public final class CardPage {
         if (!card.scores().isEmpty()) page.append(scores(card));
         page.append("\n## Use\n\n").append(use(card));
         if (!recipe.isBlank()) {
-            page.append("\n## Recipe\n\n`./biogloss train recipe.toml` makes it again:\n\n```toml\n")
+            page.append("\n## Recipe\n\n`./biogloss ")
+                    .append(command)
+                    .append(" recipe.toml` makes it again:\n\n```toml\n")
                     .append(recipe)
                     .append("```\n");
         }
@@ -41,12 +48,17 @@ public final class CardPage {
 
     /// What `transformers` calls its task; nothing for a model of several, or of none.
     private static Optional<String> pipeline(ModelCard card) {
+        if (card.tasks().isEmpty()) return Optional.of("fill-mask");
         if (card.tasks().size() != 1) return Optional.empty();
         return TaskKind.named(card.tasks().getFirst())
                 .map(kind -> kind.labelsWords() ? "token-classification" : "text-classification");
     }
 
     private static String use(ModelCard card) {
+        if (card.tasks().isEmpty()) {
+            return "    base = \"FOLDER\"        # under [model] in a recipe for ./biogloss train\n\nor in Python: "
+                    + "`AutoModelForMaskedLM.from_pretrained(FOLDER)`.\n";
+        }
         var words = card.does(ModelCard.NER)
                 ? "    ./biogloss annotate IN OUT --model " + card.id()
                 : "    ./biogloss evaluate --model FOLDER --task " + String.join(" or ", card.tasks())

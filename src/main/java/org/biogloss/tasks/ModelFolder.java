@@ -27,6 +27,8 @@ final class ModelFolder {
 
     static final String WEIGHTS = "model.safetensors";
 
+    static final String CONFIG = "config.json";
+
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
 
     /// Writes the weights' files into a folder.
@@ -117,8 +119,6 @@ final class ModelFolder {
         Files.write(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     }
 
-    /// Puts the files into the folder; other files there, such as a card, stay. The weights are written
-    /// first and moved into place last, so a full disk leaves an older model as it was.
     static void write(
             Path folder,
             BertConfig config,
@@ -128,15 +128,27 @@ final class ModelFolder {
             Weights weights,
             boolean half)
             throws IOException {
+        write(folder, tokenizer, config.family().tokenizer(), window, part -> {
+            weights.write(part);
+            TaskFile.write(part, heads);
+            Files.write(part.resolve(CONFIG), json(config, heads, half));
+        });
+    }
+
+    /// Puts the files into the folder; other files there, such as a card, stay. All are written elsewhere first
+    /// and moved into place last, so a full disk leaves an older model as it was.
+    ///
+    /// @param kind   the class of `transformers` that opens the tokenizer
+    /// @param window the most pieces that the model reads at once
+    /// @param weights writes them and what describes them
+    static void write(Path folder, Tokenizer tokenizer, String kind, int window, Weights weights) throws IOException {
         var parent = folder.toAbsolutePath().getParent();
         if (parent != null) Files.createDirectories(parent);
         var part = Files.createTempDirectory(parent, "." + folder.getFileName() + ".part");
         try {
             weights.write(part);
-            TaskFile.write(part, heads);
-            tokenizer.save(part, config.family().tokenizer());
+            tokenizer.save(part, kind);
             putWindow(part.resolve(TOKENIZER_CONFIG), window);
-            Files.write(part.resolve("config.json"), json(config, heads, half));
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve(Checkpoint.HEADS)); // of an older model there
             try (var files = Files.list(part)) {

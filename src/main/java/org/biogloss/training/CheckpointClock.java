@@ -5,21 +5,23 @@ import java.util.function.LongSupplier;
 /// Tells when the next checkpoint is due: by time, and by steps where the recipe says so.
 final class CheckpointClock {
 
-    private final Recipe.Schedule schedule;
+    private final double minutes;
+    private final int every;
     private final LongSupplier nanos;
     private long lastTime;
     private long lastStep;
 
-    CheckpointClock(Recipe.Schedule schedule, LongSupplier nanos) {
-        this.schedule = schedule;
+    /// @param every steps; 0 for by time alone
+    CheckpointClock(double minutes, int every, LongSupplier nanos) {
+        this.minutes = minutes;
+        this.every = every;
         this.nanos = nanos;
         lastTime = nanos.getAsLong();
     }
 
     boolean isDue(long step) {
-        int every = schedule.checkpointEvery();
         if (every > 0 && step % every == 0) return step != lastStep;
-        return nanos.getAsLong() - lastTime >= schedule.checkpointMinutes() * 60e9;
+        return nanos.getAsLong() - lastTime >= minutes * 60e9;
     }
 
     void saved(long step) {

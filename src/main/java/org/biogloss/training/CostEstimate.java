@@ -19,6 +19,7 @@ import org.biogloss.tasks.Row;
 /// @param memoryMB        the most that the process took while it was measured, at the longest batch
 /// @param tokensPerSecond real word pieces
 /// @param precision       that was chosen, with the device: `CPU bfloat16`
+/// @param operations      of learning in all, as papers count them; 0 where nobody did
 public record CostEstimate(
         long steps,
         int epochs,
@@ -27,7 +28,8 @@ public record CostEstimate(
         double seconds,
         long memoryMB,
         double tokensPerSecond,
-        String precision) {
+        String precision,
+        double operations) {
 
     /// Enough to even out what else the machine does, and over within seconds.
     private static final int MEASURED_STEPS = 6;
@@ -81,7 +83,8 @@ public record CostEstimate(
                     event.path("seconds").asDouble(),
                     event.path("memoryMB").asLong(),
                     event.path("tokensPerSecond").asDouble(),
-                    event.path("precision").asText());
+                    event.path("precision").asText(),
+                    event.path("operations").asDouble());
         }
         var output = Files.exists(folder.output())
                 ? Files.readString(folder.output()).strip()
@@ -93,7 +96,7 @@ public record CostEstimate(
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "%d steps in %d epochs on %s: about %s in all (%s an epoch, %s a look at the dev data), %.0f tokens/s, %d MB",
+                "%d steps in %d epochs on %s: about %s in all (%s an epoch, %s a look at the dev data), %.0f tokens/s, %d MB%s",
                 steps,
                 epochs,
                 precision,
@@ -101,7 +104,8 @@ public record CostEstimate(
                 time(secondsPerEpoch),
                 time(secondsPerLook),
                 tokensPerSecond,
-                memoryMB);
+                memoryMB,
+                operations == 0 ? "" : String.format(Locale.ROOT, ", %.2g operations", operations));
     }
 
     private static String time(double seconds) {
@@ -128,7 +132,8 @@ public record CostEstimate(
                 all,
                 MemoryUse.mostMB(),
                 tokensPerSecond,
-                compute.kind() + " " + compute.precision().name().toLowerCase(Locale.ROOT));
+                compute.kind() + " " + compute.precision().name().toLowerCase(Locale.ROOT),
+                0);
     }
 
     /// Of one dev example, on the mean of the first few.

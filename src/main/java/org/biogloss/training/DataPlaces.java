@@ -1,5 +1,7 @@
 package org.biogloss.training;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,6 +33,21 @@ public record DataPlaces(Path besides, Optional<Path> shared) {
         return recipe.withParts(recipe.parts().stream()
                 .map(part -> new Recipe.Part(part.name(), part.form(), part.weight(), anchored(part.data())))
                 .toList());
+    }
+
+    /// As the other; what may be a model's id stays as it is, unless there is such a folder.
+    public PretrainingRecipe anchored(PretrainingRecipe recipe) {
+        return recipe.withPaths(this::anchored, this::anchoredModel);
+    }
+
+    private String anchoredModel(String idOrFolder) {
+        if (idOrFolder.startsWith(SHARED)) return find(idOrFolder).toString();
+        try {
+            var folder = find(idOrFolder);
+            return Files.isDirectory(folder) ? folder.toString() : idOrFolder;
+        } catch (InvalidPathException _) {
+            return idOrFolder;
+        }
     }
 
     private Recipe.Data anchored(Recipe.Data data) {

@@ -6,10 +6,8 @@ package org.biogloss.training;
 /// @param totalSteps  after which the rate is zero, unless it is constant
 public record LearningRate(double peak, long warmupSteps, long totalSteps, Recipe.Decay decay) {
 
-    public static LearningRate of(Recipe recipe, long totalSteps) {
-        var schedule = recipe.schedule();
-        long warmup = Math.round(totalSteps * schedule.warmup());
-        return new LearningRate(recipe.optimizer().rate(), warmup, totalSteps, schedule.decay());
+    public static LearningRate of(RunPlan plan, long totalSteps) {
+        return new LearningRate(plan.rate(), Math.round(totalSteps * plan.warmup()), totalSteps, plan.decay());
     }
 
     /// @param step counted from 0

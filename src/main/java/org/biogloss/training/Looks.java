@@ -12,22 +12,15 @@ import org.biogloss.tasks.Scores;
 /// Looks at the dev data of all tasks of a run.
 record Looks(Learner learner, List<PartData> parts) {
 
-    /// What a look found: of one task its scores, of several the mean of what decides for each.
-    record Look(Scores scores, double loss) {
-
-        double value() {
-            return scores.value();
-        }
-    }
-
-    Look look(JobContext context) throws IOException {
+    /// Of one task its scores, of several the mean of what decides for each.
+    RunWork.Look look(JobContext context) throws IOException {
         var found = new ArrayList<Learner.Evaluation>();
         for (var part : parts) found.add(learner.evaluate(part.head(), part.dev(), context));
         if (parts.size() == 1)
-            return new Look(found.getFirst().scores(), found.getFirst().loss());
+            return new RunWork.Look(found.getFirst().scores(), found.getFirst().loss());
         double loss =
                 found.stream().mapToDouble(Learner.Evaluation::loss).average().orElse(0);
-        return new Look(
+        return new RunWork.Look(
                 joint(parts, found.stream().map(Learner.Evaluation::scores).toList()), loss);
     }
 

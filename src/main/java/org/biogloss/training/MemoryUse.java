@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How much memory this process takes, native and Java together.
-final class MemoryUse {
+public final class MemoryUse {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String NOW = "VmRSS:";
@@ -21,7 +21,7 @@ final class MemoryUse {
     }
 
     /// The most it ever took, in megabytes.
-    static long mostMB() {
+    public static long mostMB() {
         return read(MOST);
     }
 

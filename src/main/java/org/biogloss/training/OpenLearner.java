@@ -3,13 +3,8 @@ package org.biogloss.training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.biogloss.bert.Checkpoint;
-import org.biogloss.bert.Compute;
-import org.biogloss.bert.LearningNetwork;
-import org.biogloss.bert.Precision;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.tasks.Example;
@@ -40,7 +35,7 @@ record OpenLearner(
         var encoder = base.isEmbedded() ? Checkpoint.embedded(base.id()) : Checkpoint.open(base.folder());
         try {
             var heads = parts.stream().map(PartData::head).toList();
-            var compute = compute(recipe.compute(), folder.precisionSoFar());
+            var compute = recipe.compute().choose(folder.precisionSoFar());
             var learner = Learner.open(encoder, heads, settings(recipe), compute, recipe.seed());
             try {
                 return new OpenLearner(base, encoder, learner, parts, lessons(recipe, encoder, learner, parts));
@@ -80,20 +75,10 @@ record OpenLearner(
                 optimizer.dropout(),
                 Learner.Settings.USUAL.attentionDropout(),
                 recipe.schedule().maxLength(),
-                new LearningNetwork.Optimizer(
-                        optimizer.beta1(),
-                        optimizer.beta2(),
-                        optimizer.epsilon(),
-                        optimizer.weightDecay(),
-                        optimizer.clip()),
+                optimizer.ofNetwork(),
                 optimizer.frozenLayers(),
                 optimizer.layerDecay(),
                 optimizer.freshTopLayers());
-    }
-
-    private static Compute compute(Recipe.Numbers wish, Optional<Precision> soFar) {
-        var threads = wish.threads() == 0 ? OptionalInt.empty() : OptionalInt.of(wish.threads());
-        return Compute.choose(wish.device(), wish.precision().or(() -> soFar), threads);
     }
 
     @Override

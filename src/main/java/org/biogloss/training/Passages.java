@@ -2,6 +2,7 @@ package org.biogloss.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.biogloss.document.Span;
@@ -53,17 +54,22 @@ public final class Passages {
 
     /// The sentences of a text, joined where a boundary would cut a mention.
     static List<Span> sentences(NerExample example) {
+        return sentences(example.text(), end -> example.mentions().stream().noneMatch(m -> cuts(m.span(), end)));
+    }
+
+    /// The sentences of a text; what a text begins with, if only space, belongs to the first.
+    ///
+    /// @param mayEnd whether a sentence may end at an offset
+    public static List<Span> sentences(String text, IntPredicate mayEnd) {
         var sentences = new ArrayList<Span>();
-        var boundary = BOUNDARY.matcher(example.text());
+        var boundary = BOUNDARY.matcher(text);
         int start = 0;
         while (boundary.find()) {
-            int end = boundary.end();
-            if (example.mentions().stream().anyMatch(m -> cuts(m.span(), end))) continue;
-            sentences.add(new Span(start, end));
-            start = end;
+            if (!mayEnd.test(boundary.end())) continue;
+            sentences.add(new Span(start, boundary.end()));
+            start = boundary.end();
         }
-        if (start < example.text().length())
-            sentences.add(new Span(start, example.text().length()));
+        if (start < text.length()) sentences.add(new Span(start, text.length()));
         return sentences;
     }
 

@@ -2,35 +2,34 @@ package org.biogloss.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.biogloss.tasks.Learner;
-import org.biogloss.tasks.Row;
-import org.biogloss.tasks.TaskHead;
+import java.util.function.ToIntFunction;
 
 /// A step in as many portions as memory asks for. The loss of a step is that of all its rows together, so portions
 /// change how much memory a step takes and not what it does.
-final class Portions {
+public final class Portions<R> {
+
+    /// Takes one step with all portions together.
+    @FunctionalInterface
+    public interface Learner<R> {
+        TrainingLoop.Lesson learn(List<List<R>> portions, double rate);
+    }
 
     /// Told that a step is taken in twice as many portions from here on.
     @FunctionalInterface
-    interface Listener {
+    public interface Listener {
         void halved(int rows, int portions);
     }
 
-    /// How much the classes of a head count.
-    @FunctionalInterface
-    interface Weights {
-        List<Double> of(TaskHead head);
-    }
-
-    private final Learner learner;
-    private final Weights weights;
+    private final Learner<R> learner;
+    private final ToIntFunction<R> length;
     private final Listener listener;
     private int portions;
 
-    Portions(Learner learner, int portions, Weights weights, Listener listener) {
+    /// @param length of a row in word pieces, to say what did not fit
+    public Portions(Learner<R> learner, ToIntFunction<R> length, int portions, Listener listener) {
         this.learner = learner;
+        this.length = length;
         this.portions = portions;
-        this.weights = weights;
         this.listener = listener;
     }
 
@@ -43,12 +42,10 @@ final class Portions {
         portions = earlier;
     }
 
-    TrainingLoop.Lesson learn(List<Row> rows, double rate) {
+    public TrainingLoop.Lesson learn(List<R> rows, double rate) {
         while (true) {
             try {
-                var step = learner.learn(
-                        cut(rows, portions), weights.of(rows.getFirst().head()), rate);
-                return new TrainingLoop.Lesson(step.loss(), step.gradientNorm(), step.pieces());
+                return learner.learn(cut(rows, portions), rate);
             } catch (RuntimeException | OutOfMemoryError failure) {
                 if (!MemoryTrouble.is(failure)) throw failure;
                 halve(rows, failure);
@@ -56,9 +53,9 @@ final class Portions {
         }
     }
 
-    private void halve(List<Row> rows, Throwable failure) {
+    private void halve(List<R> rows, Throwable failure) {
         int most = (rows.size() + portions - 1) / portions;
-        if (most <= 1) throw MemoryTrouble.hopeless(rows.getFirst().length(), failure);
+        if (most <= 1) throw MemoryTrouble.hopeless(length.applyAsInt(rows.getFirst()), failure);
         portions *= 2;
         listener.halved((rows.size() + portions - 1) / portions, portions);
     }

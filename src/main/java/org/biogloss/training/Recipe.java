@@ -1,10 +1,17 @@
 package org.biogloss.training;
 
+import static org.biogloss.training.RecipeRules.check;
+import static org.biogloss.training.RecipeRules.needsId;
+import static org.biogloss.training.RecipeRules.needsWords;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
+import org.biogloss.bert.LearningNetwork;
 import org.biogloss.bert.Precision;
 import org.biogloss.tasks.TaskForm;
 import org.biogloss.tasks.TaskKind;
@@ -25,7 +32,8 @@ public record Recipe(
         Optimizer optimizer,
         Schedule schedule,
         Numbers compute,
-        List<Long> seeds) {
+        List<Long> seeds)
+        implements RunRecipe {
 
     public Recipe {
         parts = List.copyOf(parts);
@@ -128,11 +136,7 @@ public record Recipe(
 
         public Start {
             needsWords("model.base", base);
-            check(
-                    id.matches("[a-z0-9][a-z0-9.-]{0,63}"),
-                    "model.id",
-                    "needs to be 1 to 64 lower-case letters, digits, dots and hyphens",
-                    id);
+            needsId("model.id", id);
             needsWords("model.name", name);
         }
     }
@@ -184,6 +188,11 @@ public record Recipe(
                     layerDecay);
             check(freshTopLayers >= 0, "optimizer.freshTopLayers", "needs to be 0 (none) or more", freshTopLayers);
             check(accumulate >= 1 && accumulate <= 4096, "optimizer.accumulate", "needs to be 1 to 4096", accumulate);
+        }
+
+        /// As the network takes it.
+        public LearningNetwork.Optimizer ofNetwork() {
+            return new LearningNetwork.Optimizer(beta1, beta2, epsilon, weightDecay, clip);
         }
 
         /// What the BERT papers use, with a given rate.
@@ -298,6 +307,14 @@ public record Recipe(
         public Numbers {
             check(threads >= 0 && threads <= 1024, "compute.threads", "needs to be 0 (all cores) to 1024", threads);
         }
+
+        /// Loads PyTorch and decides.
+        ///
+        /// @param soFar what a run that goes on has computed in: it stays with that
+        public Compute choose(Optional<Precision> soFar) {
+            var wished = threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads);
+            return Compute.choose(device, precision.or(() -> soFar), wished);
+        }
     }
 
     /// A recipe for one task and one seed.
@@ -334,11 +351,6 @@ public record Recipe(
         return parts.getFirst().data();
     }
 
-    /// The first of the seeds, and of a single run the only one.
-    public long seed() {
-        return seeds.getFirst();
-    }
-
     public Recipe withParts(List<Part> newParts) {
         return new Recipe(newParts, temperature, model, optimizer, schedule, compute, seeds);
     }
@@ -366,19 +378,38 @@ public record Recipe(
         return new Recipe(parts, temperature, model, optimizer, schedule, compute, List.of(seed));
     }
 
-    private static void needsWords(String key, String value) {
-        check(!value.isBlank(), key, "needs a value", value);
+    @Override
+    public String modelId() {
+        return model.id();
     }
 
-    private static void check(boolean holds, String key, String rule, Object value) {
-        if (!holds) throw new IllegalArgumentException(key + " " + rule + ", not " + shown(value));
+    @Override
+    public String modelName() {
+        return model.name();
     }
 
-    private static String shown(Object value) {
-        if (value instanceof String words) return '"' + words + '"';
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-            return String.valueOf(number.longValue());
-        }
-        return String.valueOf(value);
+    @Override
+    public String base() {
+        return model.base();
+    }
+
+    @Override
+    public String task() {
+        return isJoint() ? "joint" : form().kind().id();
+    }
+
+    @Override
+    public RunPlan plan() {
+        return new RunPlan(
+                schedule.epochs(),
+                optimizer.rate(),
+                schedule.warmup(),
+                schedule.decay(),
+                optimizer.accumulate(),
+                schedule.evaluateEvery(),
+                schedule.patience(),
+                schedule.checkpointMinutes(),
+                schedule.checkpointEvery(),
+                seed());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
 import org.biogloss.tasks.EntityInput;
@@ -41,7 +42,8 @@ final class RecipeReader {
         var seeds = table.has("seeds") ? table.wholes("seeds") : List.of(table.whole("seed", 42));
         var start = start(table.table("model"));
         var usual = new Usual(table.optionalText("preset").map(RecipeReader::preset), parts.getFirst(), start.base());
-        var optimizer = optimizer(table.table("optimizer"), usual);
+        var optimizer = optimizer(
+                table.table("optimizer"), () -> usual.get().optimizer().rate(), true);
         var schedule = schedule(table.table("schedule"), usual);
         var compute = compute(table.table("compute"));
         table.refuseUnknownKeys();
@@ -131,11 +133,12 @@ final class RecipeReader {
                 model.flag("halfPrecisionOnDisk", false));
     }
 
-    private static Recipe.Optimizer optimizer(TomlTable table, Usual around) {
+    /// @param rate    asked where the table has none
+    /// @param classes whether there are classes that could count differently
+    static Recipe.Optimizer optimizer(TomlTable table, DoubleSupplier rate, boolean classes) {
         var usual = Recipe.Optimizer.withRate(1e-4);
         return new Recipe.Optimizer(
-                table.number(
-                        "rate", table.has("rate") ? 0 : around.get().optimizer().rate()),
+                table.number("rate", table.has("rate") ? 0 : rate.getAsDouble()),
                 table.number("weightDecay", usual.weightDecay()),
                 table.number("beta1", usual.beta1()),
                 table.number("beta2", usual.beta2()),
@@ -146,7 +149,7 @@ final class RecipeReader {
                 table.number("layerDecay", usual.layerDecay()),
                 table.wholeInt("freshTopLayers", usual.freshTopLayers()),
                 table.wholeInt("accumulate", usual.accumulate()),
-                classWeights(table));
+                classes ? classWeights(table) : Recipe.ClassWeights.NONE);
     }
 
     private static Recipe.ClassWeights classWeights(TomlTable table) {
@@ -177,7 +180,7 @@ final class RecipeReader {
                 table.wholeInt("checkpointEvery", usual.checkpointEvery()));
     }
 
-    private static Recipe.Numbers compute(TomlTable compute) {
+    static Recipe.Numbers compute(TomlTable compute) {
         return new Recipe.Numbers(
                 compute.choice("device", DeviceWish.AUTO), precision(compute), compute.wholeInt("threads", 0));
     }

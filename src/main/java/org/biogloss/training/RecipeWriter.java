@@ -13,9 +13,12 @@ final class RecipeWriter {
 
     private RecipeWriter() {}
 
-    static String toml(Recipe recipe) {
+    static String toml(RunRecipe recipe) {
         var writer = new RecipeWriter();
-        writer.write(recipe);
+        switch (recipe) {
+            case Recipe fineTuning -> writer.write(fineTuning);
+            case PretrainingRecipe pretraining -> writer.write(pretraining);
+        }
         return writer.toml.toString();
     }
 
@@ -28,11 +31,100 @@ final class RecipeWriter {
         for (var part : recipe.parts()) part(part);
         model(recipe.model());
         optimizer(recipe.optimizer());
+        key("classWeights", classWeights(recipe.optimizer().classWeights()));
         schedule(recipe.schedule());
+        compute(recipe.compute());
+    }
+
+    private void write(PretrainingRecipe recipe) {
+        key("kind", quoted(PretrainingRecipe.TASK));
+        key("seed", recipe.seed());
+        for (var corpus : recipe.corpora()) {
+            toml.append("\n[[corpus]]\n");
+            key("name", quoted(corpus.name()));
+            key("files", quoted(corpus.files()));
+            key("without", quoted(corpus.without()));
+            key("share", number(corpus.share()));
+        }
+        table("text");
+        key("order", word(recipe.text().order()));
+        key("leastWords", recipe.text().leastWords());
+        key("heldOut", number(recipe.text().heldOut()));
+        key("heldOutRows", recipe.text().heldOutRows());
+        model(recipe.model());
+        table("masking");
+        key("unit", word(recipe.masking().unit()));
+        key("rate", number(recipe.masking().rate()));
+        key("masked", number(recipe.masking().masked()));
+        key("random", number(recipe.masking().random()));
+        key("heldOutRate", number(recipe.masking().heldOutRate()));
+        key("nextSentence", recipe.masking().nextSentence());
+        optimizer(recipe.optimizer());
+        schedule(recipe.schedule());
+        compute(recipe.compute());
+    }
+
+    private void model(PretrainingRecipe.Model model) {
+        table("model");
+        switch (model.origin()) {
+            case PretrainingRecipe.Origin.Scratch(var vocabulary, var size) -> {
+                key("start", quoted("scratch"));
+                key("vocabulary", quoted(vocabulary));
+                key("layers", size.layers());
+                key("width", size.width());
+                key("heads", size.heads());
+                key("intermediate", size.intermediate());
+                key("positions", size.positions());
+            }
+            case PretrainingRecipe.Origin.Going(var base) -> {
+                key("start", quoted("continue"));
+                key("base", quoted(base));
+            }
+            case PretrainingRecipe.Origin.NewVocabulary(var base, var vocabulary) -> {
+                key("start", quoted("new-vocabulary"));
+                key("base", quoted(base));
+                key("vocabulary", quoted(vocabulary));
+            }
+        }
+        names(
+                model.id(),
+                model.name(),
+                model.description(),
+                model.trainedOn(),
+                model.licence(),
+                model.halfPrecisionOnDisk());
+    }
+
+    private void names(
+            String id, String name, String description, String trainedOn, String licence, boolean halfPrecisionOnDisk) {
+        key("id", quoted(id));
+        key("name", quoted(name));
+        key("description", quoted(description));
+        key("trainedOn", quoted(trainedOn));
+        key("licence", quoted(licence));
+        key("halfPrecisionOnDisk", halfPrecisionOnDisk);
+    }
+
+    private void schedule(PretrainingRecipe.Schedule schedule) {
+        table("schedule");
+        key("tokens", schedule.tokens());
+        key("epochs", schedule.epochs());
+        key("batchSequences", schedule.batchSequences());
+        key("length", schedule.length());
+        key("lastLength", schedule.lastLength());
+        key("lastShare", number(schedule.lastShare()));
+        key("warmup", number(schedule.warmup()));
+        key("decay", word(schedule.decay()));
+        key("evaluateEvery", schedule.evaluateEvery());
+        key("checkpointMinutes", number(schedule.checkpointMinutes()));
+        key("checkpointEvery", schedule.checkpointEvery());
+    }
+
+    private void compute(Recipe.Numbers compute) {
         table("compute");
-        key("device", word(recipe.compute().device()));
-        key("precision", recipe.compute().precision().map(RecipeWriter::word).orElse(quoted(RecipeFile.AUTO)));
-        key("threads", recipe.compute().threads());
+        key("device", word(compute.device()));
+        key("precision", compute.precision().map(RecipeWriter::word).orElse(quoted(RecipeFile.AUTO)));
+        key("threads", compute.threads());
     }
 
     private void part(Recipe.Part part) {
@@ -69,12 +161,13 @@ final class RecipeWriter {
     private void model(Recipe.Start model) {
         table("model");
         key("base", quoted(model.base()));
-        key("id", quoted(model.id()));
-        key("name", quoted(model.name()));
-        key("description", quoted(model.description()));
-        key("trainedOn", quoted(model.trainedOn()));
-        key("licence", quoted(model.licence()));
-        key("halfPrecisionOnDisk", model.halfPrecisionOnDisk());
+        names(
+                model.id(),
+                model.name(),
+                model.description(),
+                model.trainedOn(),
+                model.licence(),
+                model.halfPrecisionOnDisk());
     }
 
     private void optimizer(Recipe.Optimizer optimizer) {
@@ -90,7 +183,6 @@ final class RecipeWriter {
         key("layerDecay", number(optimizer.layerDecay()));
         key("freshTopLayers", optimizer.freshTopLayers());
         key("accumulate", optimizer.accumulate());
-        key("classWeights", classWeights(optimizer.classWeights()));
     }
 
     private void schedule(Recipe.Schedule schedule) {

@@ -14,9 +14,9 @@ import org.biogloss.registry.WholeFolder;
 public final class Run {
 
     private final RunFolder folder;
-    private final Recipe recipe;
+    private final RunRecipe recipe;
 
-    private Run(RunFolder folder, Recipe recipe) {
+    private Run(RunFolder folder, RunRecipe recipe) {
         this.folder = folder;
         this.recipe = recipe;
     }
@@ -24,7 +24,7 @@ public final class Run {
     /// @throws IOException with words, if the folder holds no run
     public static Run open(Path folder) throws IOException {
         var run = new RunFolder(folder);
-        return new Run(run, RecipeFile.read(run.recipe()));
+        return new Run(run, RecipeFile.readAny(run.recipe()));
     }
 
     public Path folder() {
@@ -49,7 +49,7 @@ public final class Run {
                 .filter(group -> Files.exists(group.recipe()));
     }
 
-    public Recipe recipe() {
+    public RunRecipe recipe() {
         return recipe;
     }
 

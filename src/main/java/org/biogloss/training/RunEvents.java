@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run tells, as it stands in its event file: a JSON object a line, the newest last.
 ///
-/// A run that goes on after an interruption says `started` again, with the step from which it does: what earlier
-/// lines told of later steps never happened as far as the model is concerned, and is told again. Readers drop it
-/// ([RunHistory] does).
+/// A run that goes on after an interruption says `started` again, with the step from which it does: what
+/// earlier lines told of later steps never happened as far as the model is concerned, and is told again.
+/// Readers drop it ([RunHistory] does).
 public final class RunEvents implements AutoCloseable {
 
     /// @param step steps already done, where an interrupted run goes on
@@ -94,6 +94,43 @@ public final class RunEvents implements AutoCloseable {
     /// @param rows of a portion, at most
     public record OutOfMemory(long step, int rows, int accumulate) {}
 
+    /// Texts are being cut into pieces.
+    ///
+    /// @param texts read so far
+    public record Packing(String corpus, long texts) {}
+
+    /// What a corpus came to.
+    ///
+    /// @param dropped records left out by the recipe's rule
+    public record Packed(
+            String corpus,
+            long texts,
+            long heldOut,
+            long tooShort,
+            long dropped,
+            long words,
+            long pieces,
+            long heldOutPieces) {}
+
+    /// Something went wrong that the run survived, in words.
+    public record Warning(long step, String message) {}
+
+    /// What the network would put in the place of hidden pieces, in texts that it does not learn from.
+    public record Guessed(long step, List<Sentence> sentences) {
+
+        /// A stretch of text with hidden words in it.
+        ///
+        /// @param parts the text before the first hidden word, between it and the next, and so on, and after
+        ///     the last
+        public record Sentence(List<String> parts, List<Hidden> hidden) {}
+
+        /// @param word    that stood there
+        /// @param guesses the likeliest first
+        public record Hidden(String word, List<Guess> guesses) {}
+
+        public record Guess(String word, double probability) {}
+    }
+
     /// @param seconds so far
     public record Paused(long step, double seconds) {}
 
@@ -147,6 +184,22 @@ public final class RunEvents implements AutoCloseable {
 
     public void outOfMemory(OutOfMemory event) throws IOException {
         file.append("outOfMemory", event);
+    }
+
+    public void packing(Packing event) throws IOException {
+        file.append("packing", event);
+    }
+
+    public void packed(Packed event) throws IOException {
+        file.append("packed", event);
+    }
+
+    public void warning(Warning event) throws IOException {
+        file.append("warning", event);
+    }
+
+    public void guessed(Guessed event) throws IOException {
+        file.append("guessed", event);
     }
 
     public void paused(Paused event) throws IOException {

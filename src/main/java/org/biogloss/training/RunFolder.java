@@ -103,7 +103,7 @@ public record RunFolder(Path folder) {
     }
 
     /// In which numbers the run has computed: chosen by measuring once, and kept, so that it goes on in the same.
-    Optional<Precision> precisionSoFar() throws IOException {
+    public Optional<Precision> precisionSoFar() throws IOException {
         Optional<Precision> found = Optional.empty();
         for (var event : new EventFile.Follower(events()).poll()) {
             if (!event.path("event").asText().equals("started")) continue;

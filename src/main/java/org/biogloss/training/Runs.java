@@ -67,14 +67,16 @@ public final class Runs {
     /// process one after the other, and the first is returned.
     ///
     /// @param recipe with paths that need no folder to start from
-    public Run start(Recipe recipe) throws IOException {
-        var folder = new RunFolder(freshFolder(recipe.model().id()));
+    public Run start(RunRecipe recipe) throws IOException {
+        var folder = new RunFolder(freshFolder(recipe.modelId()));
         RecipeFile.write(folder.recipe(), recipe);
-        if (recipe.seeds().size() == 1) return start(folder, folder, List.of());
-        var first = folder.ofSeed(recipe.seed());
-        Files.createDirectories(first.folder());
-        RecipeFile.write(first.recipe(), recipe.withSeed(recipe.seed()));
-        return start(folder, first, List.of());
+        if (recipe instanceof Recipe fineTuning && recipe.seeds().size() > 1) {
+            var first = folder.ofSeed(recipe.seed());
+            Files.createDirectories(first.folder());
+            RecipeFile.write(first.recipe(), fineTuning.withSeed(recipe.seed()));
+            return start(recipe, folder, first, List.of());
+        }
+        return start(recipe, folder, folder, List.of());
     }
 
     /// Goes on with a run that was paused, lost, stopped or failed, from its last checkpoint. One of several seeds
@@ -91,7 +93,7 @@ public final class Runs {
                     "Another seed of the run " + run.name() + " is still going. Wait for it, or stop it.");
         }
         awaitEnd(group);
-        return start(group, own, List.of("--resume"));
+        return start(run.recipe(), group, own, List.of("--resume"));
     }
 
     private static List<Run> runs(RunFolder group) throws IOException {
@@ -119,12 +121,12 @@ public final class Runs {
     /// Measures what a recipe would cost, in a process of its own, and waits for the answer: seconds.
     ///
     /// @throws IOException with words, if it cannot be trained by
-    public CostEstimate estimate(Recipe recipe, JobContext context) throws IOException, InterruptedException {
+    public CostEstimate estimate(RunRecipe recipe, JobContext context) throws IOException, InterruptedException {
         Files.createDirectories(root);
         var folder = new RunFolder(Files.createTempDirectory(root, ".estimate-"));
         try {
             RecipeFile.write(folder.recipe(), recipe);
-            var process = process(folder, List.of("--estimate"));
+            var process = process(recipe, folder, List.of("--estimate"));
             while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
                 if (!context.isCancelled()) continue;
                 process.destroyForcibly();
@@ -167,18 +169,23 @@ public final class Runs {
 
     /// @param folder the child is told
     /// @param shown  the run that is watched
-    private static Run start(RunFolder folder, RunFolder shown, List<String> more) throws IOException {
+    private static Run start(RunRecipe recipe, RunFolder folder, RunFolder shown, List<String> more)
+            throws IOException {
         folder.clearWishes();
         shown.clearWishes();
-        var process = process(folder, more);
+        var process = process(recipe, folder, more);
         folder.mark(process.toHandle());
         shown.mark(process.toHandle());
         return Run.open(shown.folder());
     }
 
-    private static Process process(RunFolder folder, List<String> more) throws IOException {
+    private static Process process(RunRecipe recipe, RunFolder folder, List<String> more) throws IOException {
+        var command = switch (recipe) {
+            case Recipe _ -> "train";
+            case PretrainingRecipe _ -> "pretrain";
+        };
         var words = new ArrayList<>(List.of(
-                "train", folder.recipe().toString(), "--run", folder.folder().toString()));
+                command, folder.recipe().toString(), "--run", folder.folder().toString()));
         words.addAll(more);
         return WorkerProcess.start(List.of("-Xmx2g"), Map.of(), words, folder.output());
     }

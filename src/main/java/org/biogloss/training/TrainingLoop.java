@@ -21,7 +21,8 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
         /// How many batches an epoch has. Batches by tokens differ in number from epoch to epoch.
         long steps(int epoch);
 
-        /// @param epoch counted from 1; the same epoch always has the same batches in the same order
+        /// @param epoch counted from 1; the same epoch always has the same batches in the same order. A long
+        ///     list may make its batches as they are asked for
         List<B> batches(int epoch);
     }
 
@@ -47,6 +48,10 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
     }
 
     public long totalSteps() {
+        return totalSteps(lessons);
+    }
+
+    public static long totalSteps(Lessons<?> lessons) {
         return IntStream.rangeClosed(1, lessons.epochs())
                 .mapToLong(lessons::steps)
                 .sum();
@@ -63,8 +68,11 @@ public record TrainingLoop<B>(Learner<B> learner, Lessons<B> lessons, LearningRa
                 number = last;
                 continue;
             }
-            for (var batch : lessons.batches(epoch)) {
-                if (number++ < done) continue;
+            var batches = lessons.batches(epoch);
+            int past = (int) Math.max(0, done - number);
+            number += past;
+            for (var batch : batches.subList(past, batches.size())) {
+                number++;
                 context.checkCancelled();
                 double now = rate.at(number - 1);
                 var lesson = learner.learn(batch, now);

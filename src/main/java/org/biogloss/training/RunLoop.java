@@ -2,44 +2,36 @@ package org.biogloss.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.biogloss.bert.Compute;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.WholeFolder;
-import org.biogloss.tasks.Example;
-import org.biogloss.tasks.Learner;
-import org.biogloss.tasks.Row;
 import org.biogloss.tasks.Scores;
-import org.biogloss.tasks.Solver;
 
-/// One run of a recipe with one seed: the loop, and all that hangs on its steps.
-final class LearningRun {
+/// One run with one seed: the loop, and all that hangs on its steps — events, curves, looks, checkpoints, and what a
+/// person asks for in between.
+public final class RunLoop<R> {
 
-    private final Recipe recipe;
+    private static final String GOES_ON = " The run goes on meanwhile.";
+
+    private final RunPlan plan;
     private final RunFolder folder;
-    private final List<PartData> parts;
-    private final TrainingLoop.Lessons<List<Row>> lessons;
-    private final Learner learner;
-    private final CardOfRun card;
+    private final TrainingLoop.Lessons<List<R>> lessons;
+    private final RunWork<R> work;
     private final RunEvents events;
     private final Checkpoints checkpoints;
-    private final Portions portions;
-    private final Looks looks;
+    private final Portions<R> portions;
     private final CheckpointClock clock;
     private final Pace pace = new Pace(System::nanoTime);
     private Checkpoints.Progress progress;
     private double secondsBefore;
-    private List<Row> last = List.of();
+    private List<R> last = List.of();
     private Ending ending = Ending.EPOCHS;
 
     /// Why the loop came to its end.
@@ -50,42 +42,24 @@ final class LearningRun {
         PAUSE
     }
 
-    LearningRun(
-            Recipe recipe,
-            RunFolder folder,
-            List<PartData> parts,
-            TrainingLoop.Lessons<List<Row>> lessons,
-            Learner learner,
-            CardOfRun card,
-            RunEvents events) {
-        this.recipe = recipe;
+    public RunLoop(
+            RunPlan plan, RunFolder folder, TrainingLoop.Lessons<List<R>> lessons, RunWork<R> work, RunEvents events) {
+        this.plan = plan;
         this.folder = folder;
-        this.parts = parts;
         this.lessons = lessons;
-        this.learner = learner;
-        this.card = card;
+        this.work = work;
         this.events = events;
-        var weights = new HashMap<String, List<Double>>();
-        for (var part : parts) {
-            weights.put(
-                    part.head().name(),
-                    ClassBalance.weights(recipe.optimizer().classWeights(), part.head(), part.train()));
-        }
-        portions = new Portions(
-                learner,
-                recipe.optimizer().accumulate(),
-                head -> weights.getOrDefault(head.name(), List.of()),
-                this::tellHalved);
+        portions = new Portions<>(work::learn, work::length, plan.accumulate(), this::tellHalved);
         progress = Checkpoints.Progress.start(portions.count());
         checkpoints = new Checkpoints(folder.checkpoint());
-        looks = new Looks(learner, parts);
-        clock = new CheckpointClock(recipe.schedule(), System::nanoTime);
+        clock = new CheckpointClock(plan.checkpointMinutes(), plan.checkpointEvery(), System::nanoTime);
     }
 
-    RunResult run(boolean resume, JobContext context) throws Exception {
+    public RunResult run(boolean resume, JobContext context) throws Exception {
         if (resume) goOn();
-        var loop = new TrainingLoop<>(this::learn, lessons, LearningRate.of(recipe, total()));
-        events.started(started(loop.totalSteps()));
+        long total = TrainingLoop.totalSteps(lessons);
+        var loop = new TrainingLoop<>(this::learn, lessons, LearningRate.of(plan, total));
+        events.started(work.started(progress.step(), total));
         try (var board = new TensorBoardFile(folder.folder(), progress.step())) {
             if (isOutOfPatience()) ending = Ending.PATIENCE;
             else loop.run(progress.step(), step -> after(step, board, context), context);
@@ -93,25 +67,26 @@ final class LearningRun {
             ending = Ending.ASKED;
             if (progress.best().isEmpty()) throw cancelled; // there is nothing to keep
         } catch (NotANumberException stop) {
-            StoppedBatch.write(folder.stoppedBatch(), stop, last, examplesById());
+            work.writeStopped(folder.stoppedBatch(), stop, last);
             throw stop;
         }
         return ending == Ending.PAUSE ? pause() : finish(context);
     }
 
     private void goOn() throws IOException {
-        var saved = checkpoints.load(learner::loadState);
+        var saved = checkpoints.load(work::loadState);
+        if (checkpoints.trouble().isPresent()) {
+            events.warning(new RunEvents.Warning(
+                    saved.map(Checkpoints.Progress::step).orElse(0L),
+                    checkpoints.trouble().get()));
+        }
         if (saved.isEmpty()) return;
         progress = saved.get();
         portions.resume(progress.portions());
         secondsBefore = progress.seconds();
     }
 
-    private long total() {
-        return new TrainingLoop<>(this::learn, lessons, LearningRate.of(recipe, 1)).totalSteps();
-    }
-
-    private TrainingLoop.Lesson learn(List<Row> batch, double rate) {
+    private TrainingLoop.Lesson learn(List<R> batch, double rate) {
         last = batch;
         return portions.learn(batch, rate);
     }
@@ -122,11 +97,13 @@ final class LearningRun {
         tell(step, board);
         boolean stop = folder.isAskedToStop();
         boolean pause = !stop && folder.isAskedToPause();
-        int every = recipe.schedule().evaluateEvery();
+        int every = plan.evaluateEvery();
         boolean due = every == 0 ? step.endOfEpoch() : step.number() % every == 0 || step.number() == step.total();
-        if (due || stop) look(step, board, context);
-        boolean over = stop || pause || isOutOfPatience() || step.number() == step.total();
-        if (clock.isDue(step.number()) || over) saveState();
+        boolean last = stop || step.number() == step.total();
+        if (due || stop) look(step, last, board, context);
+        boolean over = last || pause || isOutOfPatience();
+        if (over) saveState();
+        else if (clock.isDue(step.number())) trySaving();
         if (stop) ending = Ending.ASKED;
         else if (isOutOfPatience()) ending = Ending.PATIENCE;
         else if (pause && step.number() < step.total()) ending = Ending.PAUSE;
@@ -145,7 +122,7 @@ final class LearningRun {
                 pace.secondsLeft(step.total() - step.number()),
                 lesson.tokens(),
                 MemoryUse.residentMB(),
-                MemoryUse.gpuMB(learner.compute().kind() == Compute.Kind.GPU));
+                MemoryUse.gpuMB(work.compute().kind() == Compute.Kind.GPU));
         events.step(event);
         var values = new LinkedHashMap<String, Double>();
         values.put("train/loss", event.loss());
@@ -156,41 +133,55 @@ final class LearningRun {
         board.scalars(event.step(), values);
     }
 
-    private void look(TrainingLoop.Step step, TensorBoardFile board, JobContext context) throws IOException {
-        var look = looks.look(quiet(context));
+    private void look(TrainingLoop.Step step, boolean last, TensorBoardFile board, JobContext context)
+            throws IOException {
+        var look = work.look(step.number(), events, quiet(context));
         var scores = look.scores();
         events.evaluated(RunEvents.Evaluated.of(step.number(), step.epoch(), scores, look.loss()));
         var values = new LinkedHashMap<String, Double>();
         values.put("dev/loss", look.loss());
         scores.values().forEach((name, value) -> values.put("dev/" + name, value));
         board.scalars(step.number(), values);
-        if (progress.isBeatenBy(look.value())) keep(step.number(), scores);
-        else progress = progress.withoutBetter();
-        int patience = recipe.schedule().patience();
-        if (patience > 0) {
-            int left = Math.max(0, patience - progress.sinceBetter());
-            events.patience(new RunEvents.Patience(step.number(), left, patience));
+        boolean better = progress.isBeatenBy(scores.value());
+        if (work.isKept(better)) keep(step.number(), scores, last);
+        progress = better ? progress.withBest(scores.value()) : progress.withoutBetter();
+        if (better) events.best(new RunEvents.Best(step.number(), scores.value(), scores.main(), scores.value()));
+        if (plan.patience() > 0) {
+            int left = Math.max(0, plan.patience() - progress.sinceBetter());
+            events.patience(new RunEvents.Patience(step.number(), left, plan.patience()));
         }
     }
 
-    private void keep(long step, Scores scores) throws IOException {
-        WholeFolder.replace(folder.best(), part -> {
-            learner.save(part, recipe.model().halfPrecisionOnDisk());
-            card.write(part, CardOfRun.scores("dev", scores));
-        });
-        progress = progress.withBest(scores.value());
-        events.best(new RunEvents.Best(step, scores.value(), scores.main(), scores.value()));
+    /// @param last whether there will be no other look to keep
+    private void keep(long step, Scores scores, boolean last) throws IOException {
+        try {
+            WholeFolder.replace(folder.best(), part -> work.keep(part, scores));
+        } catch (IOException e) {
+            var words = "Cannot write the model of step %d to %s (%s). Is the disk full? Make room."
+                    .formatted(step, folder.best(), e.getMessage());
+            if (last) throw new IOException(words, e);
+            events.warning(new RunEvents.Warning(step, words + GOES_ON));
+        }
     }
 
     private void saveState() throws IOException {
-        checkpoints.save(progress.at(progress.step(), portions.count(), seconds()), recipe.seed(), learner::saveState);
+        checkpoints.save(progress.at(progress.step(), portions.count(), seconds()), plan.seed(), work::saveState);
         clock.saved(progress.step());
         events.checkpoint(new RunEvents.Saved(progress.step()));
     }
 
+    /// A full disk is no reason to lose the work since the last checkpoint: the run says so, goes on, and tries again.
+    private void trySaving() throws IOException {
+        try {
+            saveState();
+        } catch (IOException e) {
+            clock.saved(progress.step());
+            events.warning(new RunEvents.Warning(progress.step(), e.getMessage() + GOES_ON));
+        }
+    }
+
     private boolean isOutOfPatience() {
-        int patience = recipe.schedule().patience();
-        return patience > 0 && progress.sinceBetter() >= patience;
+        return plan.patience() > 0 && progress.sinceBetter() >= plan.patience();
     }
 
     private RunResult pause() throws IOException {
@@ -199,38 +190,15 @@ final class LearningRun {
         return new RunResult(RunState.PAUSED, model);
     }
 
-    /// Measures the model as it lies on disk, the way anybody will use it.
     private RunResult finish(JobContext context) throws IOException {
-        var best = Models.open(folder.best());
-        if (!context.isCancelled()) {
-            Map<String, Double> scores = new TreeMap<>(best.scores());
-            scores.putAll(test(context));
-            if (scores.size() > best.scores().size()) best = card.write(folder.best(), scores);
-        }
+        var kept = work.finish(folder.best(), quiet(context));
         var end = ending == Ending.ASKED ? RunEvents.End.STOPPED : RunEvents.End.FINISHED;
         if (end == RunEvents.End.FINISHED) checkpoints.delete();
         var model = folder.folder().relativize(folder.best()).toString();
         var reason = ending.name().toLowerCase(Locale.ROOT);
         events.ended(end, new RunEvents.Ended(progress.step(), progress.best().orElse(0), seconds(), model, reason));
         var state = end == RunEvents.End.FINISHED ? RunState.FINISHED : RunState.STOPPED;
-        return new RunResult(state, Optional.of(best));
-    }
-
-    private Map<String, Double> test(JobContext context) throws IOException {
-        var measured = parts.stream().filter(part -> part.test().isPresent()).toList();
-        if (measured.isEmpty()) return Map.of();
-        var scores = new ArrayList<Scores>();
-        try (var solver = Solver.open(folder.best(), learner.compute())) {
-            for (var part : measured) {
-                var head = solver.heads().stream()
-                        .filter(h -> h.name().equals(part.head().name()))
-                        .findFirst()
-                        .orElseThrow();
-                var examples = part.test().orElseThrow();
-                scores.add(Solver.compare(head, examples, solver.solve(head, examples, quiet(context))));
-            }
-        }
-        return CardOfRun.scores("test", Looks.joint(measured, scores));
+        return new RunResult(state, Optional.of(kept));
     }
 
     private double seconds() {
@@ -245,12 +213,6 @@ final class LearningRun {
         }
     }
 
-    private Map<String, Example> examplesById() {
-        var byId = new HashMap<String, Example>();
-        for (var part : parts) part.train().forEach(example -> byId.putIfAbsent(example.id(), example));
-        return byId;
-    }
-
     /// Reading the dev data is a part of the run, not a job with a progress of its own.
     private static JobContext quiet(JobContext context) {
         return new JobContext() {
@@ -262,21 +224,5 @@ final class LearningRun {
                 return context.isCancelled();
             }
         };
-    }
-
-    private RunEvents.Started started(long total) {
-        var compute = learner.compute();
-        return new RunEvents.Started(
-                progress.step(),
-                total,
-                recipe.schedule().epochs(),
-                parts.stream().mapToLong(part -> part.train().size()).sum(),
-                parts.stream().mapToLong(part -> part.dev().size()).sum(),
-                learner.parameters(),
-                compute.kind().name(),
-                compute.precision().name().toLowerCase(Locale.ROOT),
-                recipe.seed(),
-                ProcessHandle.current().pid(),
-                recipe.schedule().patience());
     }
 }
