@@ -28,7 +28,20 @@ final class BytePairFile {
         var special = SpecialPieces.usual(
                         Vocabulary.ofPieces(vocabulary, folder.resolve(PIECES).toString()))
                 .in(folder);
+        for (var end : List.of(special.sep(), special.cls())) {
+            if (vocabulary.has(end)) continue;
+            throw new IOException("Cannot read " + folder.resolve(PIECES) + ": it has no piece " + end
+                    + ", so it is not the vocabulary of a RoBERTa model.");
+        }
         boolean prefix = rules.path("add_prefix_space").asBoolean(false);
+        return json(vocabulary, merges(folder.resolve(MERGES)), special, prefix);
+    }
+
+    /// The `tokenizer.json` of a RoBERTa with these pieces.
+    ///
+    /// @param merges two pieces each, with a blank between, the most frequent first
+    /// @param prefix whether a blank is thought before each text
+    static ObjectNode json(ObjectNode vocabulary, List<String> merges, SpecialPieces special, boolean prefix) {
         var json = JSON.createObjectNode().put("version", "1.0");
         json.putNull("normalizer");
         json.putObject("pre_tokenizer")
@@ -36,7 +49,7 @@ final class BytePairFile {
                 .put("add_prefix_space", prefix)
                 .put("trim_offsets", true)
                 .put("use_regex", true);
-        putFrame(json, special, vocabulary, prefix, folder);
+        putFrame(json, special, vocabulary, prefix);
         json.putObject("decoder")
                 .put("type", "ByteLevel")
                 .put("add_prefix_space", true)
@@ -50,7 +63,7 @@ final class BytePairFile {
                 .put("end_of_word_suffix", "")
                 .put("fuse_unk", false);
         model.set("vocab", vocabulary);
-        merges(folder.resolve(MERGES)).forEach(model.putArray("merges")::add);
+        merges.forEach(model.putArray("merges")::add);
         for (var piece : special.all()) {
             if (vocabulary.has(piece))
                 TokenizerJson.addWhole(json, piece, vocabulary.get(piece).asInt());
@@ -73,16 +86,10 @@ final class BytePairFile {
         Files.write(folder.resolve(MERGES), lines);
     }
 
-    private static void putFrame(
-            ObjectNode json, SpecialPieces special, JsonNode vocabulary, boolean prefix, Path folder)
-            throws IOException {
+    private static void putFrame(ObjectNode json, SpecialPieces special, JsonNode vocabulary, boolean prefix) {
         var frame = json.putObject("post_processor").put("type", "RobertaProcessing");
         for (var end : List.of("sep", "cls")) {
             var name = end.equals("sep") ? special.sep() : special.cls();
-            if (!vocabulary.has(name)) {
-                throw new IOException("Cannot read " + folder.resolve(PIECES) + ": it has no piece " + name
-                        + ", so it is not the vocabulary of a RoBERTa model.");
-            }
             frame.putArray(end).add(name).add(vocabulary.get(name).asInt());
         }
         frame.put("trim_offsets", true).put("add_prefix_space", prefix);

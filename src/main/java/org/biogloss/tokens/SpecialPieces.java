@@ -11,8 +11,8 @@ import java.util.List;
 /// The pieces that frame and fill up a row, by name.
 record SpecialPieces(String cls, String sep, String pad, String unk, String mask) {
 
-    private static final SpecialPieces BERT = new SpecialPieces("[CLS]", "[SEP]", "[PAD]", "[UNK]", "[MASK]");
-    private static final SpecialPieces ROBERTA = new SpecialPieces("<s>", "</s>", "<pad>", "<unk>", "<mask>");
+    static final SpecialPieces BERT = new SpecialPieces("[CLS]", "[SEP]", "[PAD]", "[UNK]", "[MASK]");
+    static final SpecialPieces ROBERTA = new SpecialPieces("<s>", "</s>", "<pad>", "<unk>", "<mask>");
 
     /// As BERT or as RoBERTa calls them, whichever the vocabulary has.
     static SpecialPieces usual(Vocabulary vocabulary) {

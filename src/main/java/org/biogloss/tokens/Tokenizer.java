@@ -28,12 +28,19 @@ public final class Tokenizer implements AutoCloseable {
     private final ObjectNode json;
     private final Vocabulary vocabulary;
     private final SpecialPieces special;
+    private final MergeHistory merges;
 
-    private Tokenizer(HuggingFaceTokenizer pieces, ObjectNode json, Vocabulary vocabulary, SpecialPieces special) {
+    private Tokenizer(
+            HuggingFaceTokenizer pieces,
+            ObjectNode json,
+            Vocabulary vocabulary,
+            SpecialPieces special,
+            MergeHistory merges) {
         this.pieces = pieces;
         this.json = json;
         this.vocabulary = vocabulary;
         this.special = special;
+        this.merges = merges;
     }
 
     /// Opens a model folder's tokenizer: `tokenizer.json`, or else `vocab.txt`, or else `vocab.json` and
@@ -69,11 +76,24 @@ public final class Tokenizer implements AutoCloseable {
         return of(json, where, vocabulary, special);
     }
 
+    /// A vocabulary that was just made.
+    static Tokenizer trained(ObjectNode json, SpecialPieces special, MergeHistory merges) throws IOException {
+        var where = "the new vocabulary";
+        return of(json, where, Vocabulary.of(json, where), special, merges);
+    }
+
     private static Tokenizer of(ObjectNode json, String where, Vocabulary vocabulary, SpecialPieces special)
+            throws IOException {
+        return of(json, where, vocabulary, special, new MergeHistory(List.of()));
+    }
+
+    private static Tokenizer of(
+            ObjectNode json, String where, Vocabulary vocabulary, SpecialPieces special, MergeHistory merges)
             throws IOException {
         var content = new ByteArrayInputStream(JsonMapper.builder().build().writeValueAsBytes(json));
         try {
-            return new Tokenizer(HuggingFaceTokenizer.newInstance(content, WHOLE_TEXTS), json, vocabulary, special);
+            var cutter = HuggingFaceTokenizer.newInstance(content, WHOLE_TEXTS);
+            return new Tokenizer(cutter, json, vocabulary, special, merges);
         } catch (RuntimeException e) {
             throw new IOException("Cannot read " + where + ": " + firstLine(e), e);
         }
@@ -190,6 +210,11 @@ public final class Tokenizer implements AutoCloseable {
         return TokenizerJson.whole(json);
     }
 
+    /// How the pieces came about; without a step, unless the vocabulary was just trained.
+    public MergeHistory merges() {
+        return merges;
+    }
+
     /// How many separators stand between the two texts of a row.
     public int separatorsBetween() {
         return TokenizerJson.between(json, special);
@@ -201,8 +226,8 @@ public final class Tokenizer implements AutoCloseable {
         return json.path("model").path("continuing_subword_prefix").asText("");
     }
 
-    /// What a piece stands for: with a space in front where it begins a word and the vocabulary says so, and
-    /// without the mark of a piece that continues a word.
+    /// What a piece stands for: with a space in front where it begins a word and the vocabulary says so,
+    /// and without the mark of a piece that continues a word.
     public String text(int id) {
         var piece = vocabulary.pieces().get(id);
         var mark = continuing();
@@ -240,11 +265,12 @@ public final class Tokenizer implements AutoCloseable {
         var pretty = mapper.writerWithDefaultPrettyPrinter();
         Files.write(folder.resolve("tokenizer_config.json"), pretty.writeValueAsBytes(config));
         Files.write(folder.resolve("special_tokens_map.json"), pretty.writeValueAsBytes(map));
+        if (!merges.steps().isEmpty()) merges.write(folder);
     }
 
-    /// As a BERT's.
+    /// As a BERT's, or as a RoBERTa's if its pieces are made of bytes.
     public void save(Path folder) throws IOException {
-        save(folder, "BertTokenizer");
+        save(folder, TokenizerJson.kind(json));
     }
 
     @Override

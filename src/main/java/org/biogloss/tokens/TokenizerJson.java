@@ -70,6 +70,13 @@ final class TokenizerJson {
         return whole;
     }
 
+    /// The class of `transformers` that reads it as it is meant. A RoBERTa's would forget to lower the
+    /// case.
+    static String kind(JsonNode json) {
+        if (!isBytes(json)) return "BertTokenizer";
+        return json.path("normalizer").isObject() ? "PreTrainedTokenizerFast" : "RobertaTokenizer";
+    }
+
     private static boolean isBytes(JsonNode json) {
         return json.path("pre_tokenizer").path("type").asText().equals("ByteLevel");
     }

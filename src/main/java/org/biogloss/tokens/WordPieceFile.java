@@ -7,6 +7,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The older form of a BERT vocabulary: one piece a line in `vocab.txt`, and the rules in
 /// `tokenizer_config.json`.
@@ -23,8 +24,7 @@ final class WordPieceFile {
     static ObjectNode read(Path folder) throws IOException {
         var list = folder.resolve(PIECES);
         var pieces = lines(list);
-        var vocab = JSON.createObjectNode();
-        for (int id = 0; id < pieces.size(); id++) vocab.put(pieces.get(id), id);
+        var vocab = vocab(pieces);
         var special =
                 SpecialPieces.usual(Vocabulary.ofPieces(vocab, list.toString())).in(folder);
         for (var needed : List.of(special.unk(), special.cls(), special.sep(), special.pad())) {
@@ -33,14 +33,24 @@ final class WordPieceFile {
                         + ", so it is not the vocabulary of a BERT model.");
             }
         }
+        var json = json(pieces, special, true, Optional.empty());
+        TokenizerJson.overrule(json, SpecialPieces.read(folder.resolve("tokenizer_config.json")));
+        return json;
+    }
+
+    /// The `tokenizer.json` of a BERT with these pieces.
+    ///
+    /// @param stripAccents where nobody says, as lower case
+    static ObjectNode json(
+            List<String> pieces, SpecialPieces special, boolean lowerCase, Optional<Boolean> stripAccents) {
+        var vocab = vocab(pieces);
         var json = JSON.createObjectNode().put("version", "1.0");
         json.putObject("normalizer")
                 .put("type", "BertNormalizer")
                 .put("clean_text", true)
                 .put("handle_chinese_chars", true)
-                .putNull("strip_accents")
-                .put("lowercase", true);
-        TokenizerJson.overrule(json, SpecialPieces.read(folder.resolve("tokenizer_config.json")));
+                .put("strip_accents", stripAccents.orElse(null))
+                .put("lowercase", lowerCase);
         json.putObject("pre_tokenizer").put("type", "BertPreTokenizer");
         var frame = json.putObject("post_processor").put("type", "BertProcessing");
         frame.putArray("sep").add(special.sep()).add(vocab.get(special.sep()).asInt());
@@ -57,6 +67,12 @@ final class WordPieceFile {
                 TokenizerJson.addWhole(json, piece, vocab.get(piece).asInt());
         }
         return json;
+    }
+
+    private static ObjectNode vocab(List<String> pieces) {
+        var vocab = JSON.createObjectNode();
+        for (int id = 0; id < pieces.size(); id++) vocab.put(pieces.get(id), id);
+        return vocab;
     }
 
     /// Beside a `tokenizer.json`, for older programs.
