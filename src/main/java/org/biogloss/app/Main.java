@@ -29,6 +29,7 @@ import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
 import org.biogloss.tasks.InferBenchmark;
 import org.biogloss.training.TrainBenchmark;
+import org.biogloss.training.pretraining.PretrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
 
 /// Where BioGloss starts, with or without a window.
@@ -63,7 +64,8 @@ public final class Main {
                 new StartBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
-                new TrainBenchmark())));
+                new TrainBenchmark(),
+                new PretrainBenchmark())));
         commands.add(VocabCommand.with(
                 new VocabCompareCommand(new Vocabularies(models, Places.here().vocabularies()))));
         commands.add(new TourCommand());

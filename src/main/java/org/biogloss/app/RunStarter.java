@@ -16,11 +16,14 @@ import org.biogloss.registry.Models;
 import org.biogloss.tasks.TaskKind;
 import org.biogloss.training.DataPlaces;
 import org.biogloss.training.Presets;
+import org.biogloss.training.PretrainingRecipe;
 import org.biogloss.training.Recipe;
 import org.biogloss.training.RecipeFile;
+import org.biogloss.training.RunRecipe;
 import org.biogloss.ui.training.TrainingDesk.Base;
 import org.biogloss.ui.training.TrainingDesk.Layer;
 import org.biogloss.ui.training.TrainingDesk.Offer;
+import org.biogloss.ui.training.TrainingDesk.PlainText;
 import org.biogloss.ui.training.TrainingDesk.Preset;
 import org.biogloss.ui.training.TrainingDesk.RecipeSource;
 import org.biogloss.ui.training.TrainingDesk.Source;
@@ -36,6 +39,7 @@ final class RunStarter {
     private final Models models;
     private final Path recipes;
     private final Path runs;
+    private final PretrainingStarter pretraining;
     private final Map<Path, Source> known = new HashMap<>();
 
     /// @param recipes the folder of those that ship
@@ -45,6 +49,7 @@ final class RunStarter {
         this.models = models;
         this.recipes = recipes;
         this.runs = runs;
+        this.pretraining = new PretrainingStarter(workbench, models, recipes.resolve("pretraining"), runs);
     }
 
     /// The layers of the project, the active one first; then the recipes that ship and whose data are here.
@@ -61,6 +66,7 @@ final class RunStarter {
         layers.sort(Comparator.comparing(layer -> !layer.name().equals(active)));
         var sources = new ArrayList<>(layers);
         sources.addAll(shipped());
+        sources.addAll(pretraining.offer());
         return new Offer(sources, bases());
     }
 
@@ -138,6 +144,9 @@ final class RunStarter {
     /// Read once: it does not change under a person's hands.
     synchronized Source recipe(Path file) throws IOException {
         var source = known.get(file);
+        if (source == null && RecipeFile.readAny(file) instanceof PretrainingRecipe recipe) {
+            return pretraining.source(file, recipe);
+        }
         if (source == null) {
             var recipe = RecipeFile.read(file);
             var presets = new ArrayList<Preset>();
@@ -164,19 +173,24 @@ final class RunStarter {
         });
     }
 
-    /// Bare encoders first: a new head on one of them is what most people want.
+    /// Bare encoders first: a new head on one of them is what most people want. Those that runs of this
+    /// project have pretrained need not be installed.
     private List<Base> bases() {
-        return models.installed().stream()
+        var bases = new ArrayList<>(pretraining.made());
+        models.installed().stream()
                 .sorted(Comparator.comparing(card -> !card.tasks().isEmpty()))
                 .map(card -> new Base(card.id(), card.name()))
-                .toList();
+                .filter(base -> bases.stream().noneMatch(made -> made.name().equals(base.name())))
+                .forEach(bases::add);
+        return bases;
     }
 
     /// The whole recipe, with data that lie where it says.
     ///
     /// @param id of the model that is to come out
-    Recipe recipe(Wish wish, String id) throws IOException {
+    RunRecipe recipe(Wish wish, String id) throws IOException {
         return switch (wish.source()) {
+            case PlainText text -> pretraining.recipe(wish, text, id);
             case Layer layer -> ofLayer(wish, layer, id);
             case RecipeSource source -> ofRecipe(wish, source, id);
         };
@@ -235,7 +249,7 @@ final class RunStarter {
     }
 
     private static Recipe chosen(Recipe recipe, Wish wish) {
-        var now = recipe.with(atRate(recipe.optimizer(), wish.rate()))
+        var now = recipe.with(recipe.optimizer().atRate(wish.rate()))
                 .with(recipe.schedule().withEpochs(wish.epochs()));
         return new Recipe(
                 now.parts(),
@@ -245,21 +259,5 @@ final class RunStarter {
                 now.schedule(),
                 now.compute(),
                 wish.seeds());
-    }
-
-    private static Recipe.Optimizer atRate(Recipe.Optimizer now, double rate) {
-        return new Recipe.Optimizer(
-                rate,
-                now.weightDecay(),
-                now.beta1(),
-                now.beta2(),
-                now.epsilon(),
-                now.clip(),
-                now.dropout(),
-                now.frozenLayers(),
-                now.layerDecay(),
-                now.freshTopLayers(),
-                now.accumulate(),
-                now.classWeights());
     }
 }

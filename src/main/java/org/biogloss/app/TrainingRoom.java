@@ -9,6 +9,7 @@ import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.WholeFolder;
+import org.biogloss.training.PretrainingRecipe;
 import org.biogloss.training.Run;
 import org.biogloss.training.Runs;
 import org.biogloss.ui.training.TrainingDesk;
@@ -136,9 +137,11 @@ final class TrainingRoom implements TrainingDesk {
     }
 
     @Override
-    public String commandLine(String runId) {
+    public String commandLine(String runId) throws IOException {
         var run = folder(runId);
-        return "./biogloss train " + quoted(run.resolve("recipe.toml").toString()) + " --run " + quoted(run + "-again");
+        var command = run(runId).recipe().task().equals(PretrainingRecipe.TASK) ? "pretrain" : "train";
+        return "./biogloss " + command + " " + quoted(run.resolve("recipe.toml").toString()) + " --run "
+                + quoted(run + "-again");
     }
 
     /// As a shell reads it.

@@ -16,14 +16,15 @@ import org.biogloss.bert.Precision;
 import org.biogloss.tasks.TaskForm;
 import org.biogloss.tasks.TaskKind;
 
-/// Everything that decides how a run comes out. Saved beside the model it made; [RecipeFile] reads and writes it.
+/// Everything that decides how a run comes out. Saved beside the model it made; [RecipeFile] reads and writes
+/// it.
 ///
-/// A value that cannot be is refused when the recipe is made, with its key in the file named. The file is long
-/// because each key is explained where it stands.
+/// A value that cannot be is refused when the recipe is made, with its key in the file named. The file is
+/// long because each key is explained where it stands.
 ///
 /// @param parts       what is learnt, on one encoder; a single one in most recipes
-/// @param temperature of several parts: the share of a part's steps is its size to the power of 1 / temperature, so
-///     1 goes by size and large values give small parts their turn
+/// @param temperature of several parts: the share of a part's steps is its size to the power of 1 /
+///     temperature, so 1 goes by size and large values give small parts their turn
 /// @param seeds       each makes a run of its own
 public record Recipe(
         List<Part> parts,
@@ -73,13 +74,14 @@ public record Recipe(
 
     /// What to learn from: JSON Lines files (`.gz` or not), or the files that BLURB's own script writes.
     ///
-    /// @param train    where the examples are: a path, or `data:` and a path inside the folder of shared data;
-    ///     `FILE#SPLIT.json#PART` is the part of a file whose documents a list in the JSON file beside it names
+    /// @param train    where the examples are: a path, or `data:` and a path inside the folder of shared
+    ///     data; `FILE#SPLIT.json#PART` is the part of a file whose documents a list in the JSON file beside
+    ///     it names
     /// @param dev      decides which state of the network is kept
     /// @param test     measured once, at the end; empty where there is none
     /// @param types    which entity types or labels to learn; empty for all that occur
-    /// @param negatives how many examples of the negative class to keep for each other one, in training only; 0 for
-    ///     all
+    /// @param negatives how many examples of the negative class to keep for each other one, in training only;
+    ///     0 for all
     /// @param limit    at most so many training examples, chosen by the seed; 0 for all
     /// @param devLimit at most so many dev examples, the same in every run; 0 for all
     public record Data(
@@ -121,9 +123,10 @@ public record Recipe(
 
     /// What the run starts from, and what to call what comes out.
     ///
-    /// @param base    an encoder inside BioGloss (`minilm-l6`, `bge-small`, `e5-small`), the id of an installed
-    ///     model, or a model folder
-    /// @param id      of the new model: lower-case letters, digits, dots and hyphens; it names a folder and a layer
+    /// @param base    an encoder inside BioGloss (`minilm-l6`, `bge-small`, `e5-small`), the id of an
+    ///     installed model, or a model folder
+    /// @param id      of the new model: lower-case letters, digits, dots and hyphens; it names a folder and a
+    ///     layer
     /// @param halfPrecisionOnDisk whether weights are saved in two bytes each rather than four
     public record Start(
             String base,
@@ -190,6 +193,22 @@ public record Recipe(
             check(accumulate >= 1 && accumulate <= 4096, "optimizer.accumulate", "needs to be 1 to 4096", accumulate);
         }
 
+        public Optimizer atRate(double newRate) {
+            return new Optimizer(
+                    newRate,
+                    weightDecay,
+                    beta1,
+                    beta2,
+                    epsilon,
+                    clip,
+                    dropout,
+                    frozenLayers,
+                    layerDecay,
+                    freshTopLayers,
+                    accumulate,
+                    classWeights);
+        }
+
         /// As the network takes it.
         public LearningNetwork.Optimizer ofNetwork() {
             return new LearningNetwork.Optimizer(beta1, beta2, epsilon, weightDecay, clip);
@@ -203,7 +222,8 @@ public record Recipe(
 
     /// How much each class counts in the loss of a relation or a question.
     ///
-    /// @param balanced each class as much as the others together with it: the rarer, the more each example counts
+    /// @param balanced each class as much as the others together with it: the rarer, the more each example
+    ///     counts
     /// @param given    by the order of the labels; empty where nothing is given
     public record ClassWeights(boolean balanced, List<Double> given) {
 
@@ -218,14 +238,15 @@ public record Recipe(
         }
     }
 
-    /// How often and in which portions the examples are shown: the rate climbs linearly over the warm-up, then
-    /// falls.
+    /// How often and in which portions the examples are shown: the rate climbs linearly over the warm-up,
+    /// then falls.
     ///
     /// @param batchExamples how many examples make one step
-    /// @param tokens        a step's examples by this number of word pieces instead, filled-up ones included; 0 to
-    ///     count examples
-    /// @param maxLength     in word pieces with those that frame a text; longer texts are cut between sentences, or
-    ///     read in part where the task answers once for a text. The finished model reads as much
+    /// @param tokens        a step's examples by this number of word pieces instead, filled-up ones included;
+    ///     0 to count examples
+    /// @param maxLength     in word pieces with those that frame a text; longer texts are cut between
+    ///     sentences, or read in part where the task answers once for a text. The finished model reads as
+    ///     much
     /// @param warmup        share of all steps
     /// @param evaluateEvery steps between two looks at the dev data; 0 for once an epoch
     /// @param patience      how many looks without a better score end the run early; 0 for never
@@ -323,8 +344,9 @@ public record Recipe(
         return new Recipe(List.of(new Part("", form, 1, data)), 1, model, optimizer, schedule, compute, List.of(seed));
     }
 
-    /// For a few hundred texts that a person corrected, on a laptop: a small encoder needs a far higher rate than the
-    /// 2e-5 of the big ones, and few texts need more epochs; the best epoch is kept, so one too many does no harm.
+    /// For a few hundred texts that a person corrected, on a laptop: a small encoder needs a far higher rate
+    /// than the 2e-5 of the big ones, and few texts need more epochs; the best epoch is kept, so one too many
+    /// does no harm.
     public static Recipe forCorrections(Path train, Path dev, List<String> types, Start model) {
         var data = new Data(train.toString(), dev.toString(), Optional.empty(), types);
         var form = TaskForm.usual(TaskKind.NER);

@@ -102,8 +102,8 @@ public final class RunLoop<R> {
         boolean last = stop || step.number() == step.total();
         if (due || stop) look(step, last, board, context);
         boolean over = last || pause || isOutOfPatience();
-        if (over) saveState();
-        else if (clock.isDue(step.number())) trySaving();
+        if (pause) saveState();
+        else if (over || clock.isDue(step.number())) trySaving();
         if (stop) ending = Ending.ASKED;
         else if (isOutOfPatience()) ending = Ending.PATIENCE;
         else if (pause && step.number() < step.total()) ending = Ending.PAUSE;

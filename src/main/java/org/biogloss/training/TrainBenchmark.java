@@ -26,8 +26,8 @@ import org.biogloss.bert.PieceBatch;
 import org.biogloss.bert.Precision;
 import org.biogloss.bert.Targets;
 import org.biogloss.jobs.JobContext;
-import org.biogloss.jobs.Progress;
 import org.biogloss.measure.Benchmark;
+import org.biogloss.measure.Contest;
 import org.biogloss.measure.Figure;
 import org.biogloss.measure.PeerProcess;
 import org.biogloss.measure.Sample;
@@ -40,9 +40,8 @@ import org.biogloss.tasks.TaskHead;
 import org.biogloss.tasks.TaskKind;
 import org.biogloss.tasks.examples.ExampleFile;
 
-/// `bench train`: fine-tuning on the sentences of NCBI-disease, beside `Trainer` of `transformers`, turn by turn; then
-/// what
-/// share of the machine's matrix speed a step reaches, and how much memory learning takes.
+/// `bench train`: fine-tuning on the sentences of NCBI-disease, beside `Trainer` of `transformers`, turn by
+/// turn; then what share of the machine's matrix speed a step reaches, and how much memory learning takes.
 public final class TrainBenchmark implements Benchmark {
 
     private static final String CORPUS = "blurb/NCBI-disease/train.jsonl.gz";
@@ -61,15 +60,6 @@ public final class TrainBenchmark implements Benchmark {
 
     private static final int BASE_LENGTH = 256;
 
-    /// Who learns: we in one precision, or a peer.
-    private interface Turns {
-
-        /// @return real pieces a second over so many steps
-        double next() throws IOException;
-    }
-
-    private record Contender(String name, Turns turns, Sample rate) {}
-
     @Override
     public String name() {
         return "train";
@@ -83,7 +73,7 @@ public final class TrainBenchmark implements Benchmark {
             var examples = ExampleFile.readMentions(data.resolve(CORPUS), List.of(), rejection -> {});
             var head = TaskHead.of("", TaskForm.usual(TaskKind.NER), examples, List.of());
             var figures = new ArrayList<Figure>();
-            var contenders = new ArrayList<Contender>();
+            var contest = new Contest();
             List<Row> rows = List.of();
             for (var precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
                 var learner = learner(encoder, head, precision);
@@ -95,16 +85,16 @@ public final class TrainBenchmark implements Benchmark {
                             .build()
                             .writeValue(scratch.resolve("rows.json").toFile(), forPeer(rows));
                 }
-                contenders.add(ours(learner, rows));
+                contest.add(learner.compute().precision().words(), ours(learner, rows));
             }
             for (var variant : List.of("default", "tuned")) {
                 peer(variant, scratch).ifPresent(process -> {
                     open.add(process);
-                    contenders.add(new Contender(process.name(), () -> rate(process), new Sample()));
+                    contest.add(process.name(), () -> rate(process));
                 });
             }
-            takeTurns(contenders, context);
-            figures.addAll(figures(contenders));
+            contest.run(ROUNDS, context);
+            figures.addAll(figures(contest.contenders()));
             figures.addAll(shareOfPeak(encoder, head, rows));
             for (var resource : open) resource.close();
             open.clear();
@@ -122,20 +112,18 @@ public final class TrainBenchmark implements Benchmark {
         return Learner.open(encoder, List.of(head), Learner.Settings.USUAL, compute, 1);
     }
 
-    private static Contender ours(Learner learner, List<Row> rows) {
+    /// Real pieces a second over so many steps.
+    private static Contest.Turn ours(Learner learner, List<Row> rows) {
         var batches = endless(rows);
-        return new Contender(
-                learner.compute().precision().words(),
-                () -> {
-                    long pieces = 0;
-                    long start = System.nanoTime();
-                    for (int step = 0; step < STEPS; step++) {
-                        pieces += learner.learn(List.of(batches.next()), List.of(), RATE)
-                                .pieces();
-                    }
-                    return pieces / seconds(start);
-                },
-                new Sample());
+        return () -> {
+            long pieces = 0;
+            long start = System.nanoTime();
+            for (int step = 0; step < STEPS; step++) {
+                pieces +=
+                        learner.learn(List.of(batches.next()), List.of(), RATE).pieces();
+            }
+            return pieces / seconds(start);
+        };
     }
 
     private static Iterator<List<Row>> endless(List<Row> rows) {
@@ -171,31 +159,15 @@ public final class TrainBenchmark implements Benchmark {
         return answer.get("pieces").asLong() / answer.get("seconds").asDouble();
     }
 
-    private static void takeTurns(List<Contender> contenders, JobContext context) throws IOException {
-        for (int round = 0; round <= ROUNDS; round++) {
-            for (var contender : contenders) {
-                context.checkCancelled();
-                context.report(new Progress(round, ROUNDS, contender.name()));
-                double rate = contender.turns().next();
-                if (round > 0) contender.rate().add(rate); // the first turn is to warm up
-            }
-        }
-    }
-
-    private static List<Figure> figures(List<Contender> contenders) {
+    private static List<Figure> figures(List<Contest.Contender> contenders) {
         var figures = new ArrayList<Figure>();
         for (var ours : contenders.subList(0, 2)) {
             var name = "learning, real pieces, " + ours.name();
             if (contenders.size() == 2) {
-                figures.add(Figure.of(name, ours.rate().median(), "pieces/s"));
+                figures.add(Figure.of(name, ours.median(), "pieces/s"));
             }
             for (var peer : contenders.subList(2, contenders.size())) {
-                figures.add(Figure.beside(
-                        name,
-                        ours.rate().median(),
-                        "pieces/s",
-                        peer.name(),
-                        peer.rate().median()));
+                figures.add(Figure.beside(name, ours.median(), "pieces/s", peer.name(), peer.median()));
             }
         }
         return figures;

@@ -236,6 +236,11 @@ public final class Workbench implements AutoCloseable {
         return new TrainingData(store, layer).write(folder);
     }
 
+    /// Writes the texts of the project, a JSON object a line, without those that a benchmark measures by.
+    public Path writeTexts(Path file) {
+        return PlainTexts.write(store, file);
+    }
+
     /// Calls the listener after each change, on the thread that made it.
     public void listen(Consumer<ProjectChange> listener) {
         listeners.add(listener);

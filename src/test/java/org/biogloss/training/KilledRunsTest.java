@@ -52,7 +52,7 @@ class KilledRunsTest {
             if (process.isEmpty()) break; // it was faster than the kills
             if (kill % 2 == 0) awaitWriting(run);
             else Thread.sleep(chance.nextInt(250));
-            if (Files.exists(run.folder().resolve(".checkpoint.part"))) during++;
+            if (Files.exists(run.folder().resolve(".checkpoint-new.part"))) during++;
             process.get().destroyForcibly();
             killed++;
             await().atMost(Duration.ofMinutes(1)).until(() -> now.state() != RunState.RUNNING);
@@ -83,7 +83,8 @@ class KilledRunsTest {
 
     private static void awaitWriting(Run run) throws InterruptedException {
         long end = System.nanoTime() + 3_000_000_000L;
-        while (System.nanoTime() < end && !Files.exists(run.folder().resolve(".checkpoint.part"))) Thread.onSpinWait();
+        while (System.nanoTime() < end && !Files.exists(run.folder().resolve(".checkpoint-new.part")))
+            Thread.onSpinWait();
     }
 
     private static long steps(Run run) {

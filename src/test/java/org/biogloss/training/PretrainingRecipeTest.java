@@ -87,6 +87,20 @@ class PretrainingRecipeTest {
     }
 
     @Test
+    void theRecipesThatShipAreSound() throws IOException {
+        try (var files = Files.list(Path.of("models/recipes/pretraining"))) {
+            var recipes =
+                    files.filter(file -> file.toString().endsWith(".toml")).toList();
+            assertEquals(4, recipes.size());
+            for (var recipe : recipes) {
+                assertEquals(
+                        ".*/(dev|test)",
+                        RecipeFile.readPretraining(recipe).corpora().getFirst().without());
+            }
+        }
+    }
+
+    @Test
     void eachKindOfRecipeIsReadByItsCommand() throws IOException {
         var pretraining = file(SHORTEST);
         assertTrue(refused(() -> RecipeFile.read(pretraining)).contains("biogloss pretrain"));

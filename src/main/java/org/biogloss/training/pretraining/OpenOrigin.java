@@ -104,10 +104,16 @@ record OpenOrigin(
     private static Tokenizer tokenizer(String vocabulary, Models models, List<AutoCloseable> held) throws IOException {
         var tokenizer = isFolder(vocabulary)
                 ? Tokenizer.open(Path.of(vocabulary))
-                : checkpoint(models.require(vocabulary), held).tokenizer();
+                : checkpoint(models.find(vocabulary).orElseThrow(() -> noVocabulary(vocabulary)), held)
+                        .tokenizer();
         held.add(tokenizer);
         tokenizer.mask(); // says what is missing
         return tokenizer;
+    }
+
+    private static IOException noVocabulary(String name) {
+        return new IOException("There is no vocabulary " + name + ": it is neither a folder nor an installed model. "
+                + "Train one with ./biogloss vocab train --corpus TEXTS --size 30522 --out " + name + ".");
     }
 
     private static boolean isFolder(String name) {

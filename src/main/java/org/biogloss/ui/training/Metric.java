@@ -14,6 +14,7 @@ public record Metric(String id) {
             case "macro f1" -> "macro F1";
             case "pearson" -> "Pearson’s r";
             case "spearman" -> "Spearman’s ρ";
+            case "nextsentence" -> "next sentence";
             default -> id.startsWith("f1.") ? "F1 of " + id.substring(3) : plain;
         };
     }
@@ -21,6 +22,7 @@ public record Metric(String id) {
     /// Correlations as they are, shares in per cent.
     public String words(double value) {
         if (!Double.isFinite(value)) return "–";
+        if (isPerplexity()) return String.format(Locale.ROOT, "%,.1f", value);
         return isCorrelation() ? String.format(Locale.ROOT, "%.3f", value) : Shown.percent(value);
     }
 
@@ -30,6 +32,10 @@ public record Metric(String id) {
         return isCorrelation()
                 ? String.format(Locale.ROOT, "%.3f", value)
                 : String.format(Locale.ROOT, "%.1f", value * 100);
+    }
+
+    private boolean isPerplexity() {
+        return id.endsWith("perplexity");
     }
 
     private boolean isCorrelation() {

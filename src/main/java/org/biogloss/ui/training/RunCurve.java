@@ -1,5 +1,6 @@
 package org.biogloss.ui.training;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class RunCurve {
     private final Series speed = new Series();
     private final Series devScore = new Series();
     private final Series devLoss = new Series();
+    private final Series perplexity = new Series();
+    private final List<RunEvent.Guessed> guesses = new ArrayList<>();
     private final Map<Series, Smoothing> smoothings = new HashMap<>();
     private final RunFigures figures = new RunFigures();
     private final RunLog log = new RunLog();
@@ -24,9 +27,10 @@ public final class RunCurve {
         log.add(event);
         switch (event) {
             case RunEvent.Started started -> {
-                for (var series : List.of(loss, rate, gradientNorm, speed, devScore, devLoss)) {
+                for (var series : List.of(loss, rate, gradientNorm, speed, devScore, devLoss, perplexity)) {
                     series.cutFrom(started.step() + 0.5);
                 }
+                guesses.removeIf(guessed -> guessed.step() > started.step());
             }
             case RunEvent.Step now -> {
                 loss.add(now.step(), now.loss());
@@ -37,7 +41,10 @@ public final class RunCurve {
             case RunEvent.Evaluated now -> {
                 devScore.add(now.step(), now.value());
                 if (Double.isFinite(now.loss())) devLoss.add(now.step(), now.loss());
+                var perplexed = now.scores().get("perplexity");
+                if (perplexed != null) perplexity.add(now.step(), perplexed);
             }
+            case RunEvent.Guessed now -> guesses.add(now);
             default -> {} // the rest is no point of a curve
         }
     }
@@ -65,6 +72,16 @@ public final class RunCurve {
 
     public Series devLoss() {
         return devLoss;
+    }
+
+    /// On held-out text, of a run that pretrains; empty for others.
+    public Series perplexity() {
+        return perplexity;
+    }
+
+    /// What stands in the place of hidden words at each look, of a run that pretrains.
+    public List<RunEvent.Guessed> guesses() {
+        return List.copyOf(guesses);
     }
 
     public RunFigures figures() {

@@ -3,6 +3,8 @@ package org.biogloss.ui.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +68,31 @@ public sealed interface RunEvent {
     /// @param batch where the batch lies at which it went wrong
     record Failed(Instant time, String message, Optional<String> batch) implements RunEvent {}
 
+    /// A corpus was cut into pieces.
+    record Packed(Instant time, String corpus, long texts, long pieces, long heldOut, long tooShort, long dropped)
+            implements RunEvent {}
+
+    /// Something went wrong that the run survived.
+    record Warning(Instant time, String message) implements RunEvent {}
+
+    /// What the network would put in the place of hidden words.
+    record Guessed(Instant time, double step, List<Sentence> sentences) implements RunEvent {}
+
+    /// @param parts the text before the first hidden word, between it and the next, and so on, and after the
+    ///     last
+    record Sentence(List<String> parts, List<Hidden> hidden) {}
+
+    /// @param word    that stood there
+    /// @param guesses the likeliest first
+    record Hidden(String word, List<Guess> guesses) {
+
+        boolean isRight() {
+            return !guesses.isEmpty() && guesses.getFirst().word().equals(word);
+        }
+    }
+
+    record Guess(String word, double probability) {}
+
     /// Of a newer program, maybe.
     record Unknown(Instant time, String kind) implements RunEvent {}
 
@@ -80,6 +107,9 @@ public sealed interface RunEvent {
             case "checkpoint" -> new Saved(time, number(json, "step"));
             case "patience" -> new Patience(time, json.path("left").asInt(-1));
             case "paused" -> new Paused(time, number(json, "step"));
+            case "packed" -> packed(json, time);
+            case "warning" -> new Warning(time, json.path("message").asText());
+            case "guessed" -> guessed(json, time);
             case "outOfMemory" ->
                 new OutOfMemory(
                         time,
@@ -108,6 +138,36 @@ public sealed interface RunEvent {
                 json.path("parameters").asLong(),
                 json.path("device").asText(),
                 json.path("precision").asText());
+    }
+
+    private static Packed packed(JsonNode json, Instant time) {
+        return new Packed(
+                time,
+                json.path("corpus").asText(),
+                json.path("texts").asLong(),
+                json.path("pieces").asLong(),
+                json.path("heldOut").asLong(),
+                json.path("tooShort").asLong(),
+                json.path("dropped").asLong());
+    }
+
+    private static Guessed guessed(JsonNode json, Instant time) {
+        var sentences = new ArrayList<Sentence>();
+        for (var sentence : json.path("sentences")) {
+            var parts = new ArrayList<String>();
+            sentence.path("parts").forEach(part -> parts.add(part.asText()));
+            var hidden = new ArrayList<Hidden>();
+            for (var one : sentence.path("hidden")) {
+                var guesses = new ArrayList<Guess>();
+                one.path("guesses")
+                        .forEach(guess -> guesses.add(new Guess(
+                                guess.path("word").asText(),
+                                guess.path("probability").asDouble())));
+                hidden.add(new Hidden(one.path("word").asText(), List.copyOf(guesses)));
+            }
+            sentences.add(new Sentence(List.copyOf(parts), List.copyOf(hidden)));
+        }
+        return new Guessed(time, number(json, "step"), List.copyOf(sentences));
     }
 
     private static Step step(JsonNode json, Instant time) {

@@ -53,7 +53,12 @@ public final class RunFigures {
                 failure = Optional.of(failed.message());
                 badBatch = failed.batch();
             }
-            case RunEvent.Saved _, RunEvent.OutOfMemory _, RunEvent.Unknown _ -> {}
+            case RunEvent.Saved _,
+                    RunEvent.OutOfMemory _,
+                    RunEvent.Packed _,
+                    RunEvent.Warning _,
+                    RunEvent.Guessed _,
+                    RunEvent.Unknown _ -> {}
         }
     }
 

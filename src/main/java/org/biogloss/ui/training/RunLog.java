@@ -33,7 +33,19 @@ public final class RunLog {
     void add(RunEvent event) {
         switch (event) {
             case RunEvent.Started started -> started(started);
-            case RunEvent.Step _, RunEvent.Patience _, RunEvent.Unknown _ -> {}
+            case RunEvent.Step _, RunEvent.Patience _, RunEvent.Guessed _, RunEvent.Unknown _ -> {}
+            case RunEvent.Packed now ->
+                add(
+                        now,
+                        Tone.PLAIN,
+                        "log.packed",
+                        now.corpus(),
+                        Shown.count(now.texts()),
+                        Shown.count(now.pieces()),
+                        Shown.count(now.heldOut()),
+                        Shown.count(now.tooShort()),
+                        Shown.count(now.dropped()));
+            case RunEvent.Warning now -> add(new Entry(now.time(), Tone.WARNING, now.message()));
             case RunEvent.Evaluated now -> evaluated(now);
             case RunEvent.Best now -> add(now, Tone.GOOD, "log.best", step(now.step()));
             case RunEvent.Saved now -> add(now, Tone.PLAIN, "log.saved", step(now.step()));

@@ -48,12 +48,20 @@ record RunPlots(List<Trace> traces, double smoothing, boolean logarithmic) {
         var metric = traces.isEmpty()
                 ? new Metric("f1")
                 : traces.getFirst().first().figures().metric();
-        return List.of(
-                loss(),
-                scores(metric),
+        var panels = new ArrayList<>(List.of(loss(), scores(metric)));
+        boolean pretrains = traces.stream()
+                .flatMap(trace -> trace.curves().stream())
+                .anyMatch(curve -> !curve.perplexity().isEmpty());
+        if (pretrains) panels.add(small("chart.perplexity", RunPlots::inPerplexity, RunCurve::perplexity, 0));
+        panels.addAll(List.of(
                 small("chart.rate", RunPlots::inRate, RunCurve::rate, 0),
                 small("chart.norm", RunPlots::inNorm, RunCurve::gradientNorm, smoothing),
-                small("chart.speed", v -> String.format(Locale.ROOT, "%,.0f", v), RunCurve::speed, smoothing / 4));
+                small("chart.speed", v -> String.format(Locale.ROOT, "%,.0f", v), RunCurve::speed, smoothing / 4)));
+        return panels;
+    }
+
+    private static String inPerplexity(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
     }
 
     /// The right end of the x axis.

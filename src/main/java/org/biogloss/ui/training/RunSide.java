@@ -19,6 +19,7 @@ final class RunSide extends BorderPane {
     private enum Tab {
         START("left-pill"),
         SETTINGS("center-pill"),
+        GUESSES("center-pill"),
         LOG("right-pill");
 
         private final String look;
@@ -30,6 +31,7 @@ final class RunSide extends BorderPane {
 
     private final ToggleGroup tabs = new ToggleGroup();
     private final StartRunForm form;
+    private final GuessesView guesses = new GuessesView();
     private final RunLogView log = new RunLogView();
     private boolean choseTab;
 
@@ -44,10 +46,12 @@ final class RunSide extends BorderPane {
         var stack = new StackPane();
         add(bar, stack, Tab.START, scrolled(form));
         add(bar, stack, Tab.SETTINGS, scrolled(new SettingsTable(viewModel)));
+        add(bar, stack, Tab.GUESSES, guesses);
         add(bar, stack, Tab.LOG, log);
         setTop(bar);
         setCenter(stack);
         tabs.selectToggle(tabs.getToggles().getFirst());
+        offerGuesses(false);
         viewModel.selectedProperty().subscribe(line -> {
             if (line.isPresent() && !choseTab) choose(Tab.SETTINGS);
         });
@@ -91,7 +95,23 @@ final class RunSide extends BorderPane {
         form.begin();
     }
 
-    void show(RunLog now) {
-        log.show(now.entries());
+    void show(RunCurve curve) {
+        log.show(curve.log().entries());
+        guesses.show(curve.guesses());
+        offerGuesses(!curve.guesses().isEmpty());
+    }
+
+    /// Only runs that pretrain have any.
+    private void offerGuesses(boolean some) {
+        var button = tabs.getToggles().stream()
+                .filter(one -> one.getUserData() == Tab.GUESSES)
+                .map(Node.class::cast)
+                .findFirst()
+                .orElseThrow();
+        if (some == button.isManaged()) return;
+        button.setManaged(some);
+        button.setVisible(some);
+        if (some && !choseTab) choose(Tab.GUESSES);
+        if (!some && guesses.isVisible()) choose(Tab.SETTINGS);
     }
 }

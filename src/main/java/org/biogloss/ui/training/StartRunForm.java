@@ -150,6 +150,7 @@ final class StartRunForm extends VBox {
         seeds.getValueFactory().setValue(now.seeds());
         rate.setValue(now.rate());
         showTypes(now);
+        seeds.setDisable(now.source().orElse(null) instanceof TrainingDesk.PlainText); // one run is long enough
         start.setDisable(viewModel.missingProperty().get().isPresent());
         showCost();
         hint.setText(viewModel.missingProperty().get().orElseGet(viewModel::learnsFrom));
@@ -199,6 +200,7 @@ final class StartRunForm extends VBox {
         return switch (one) {
             case TrainingDesk.Layer layer -> Words.TEXT.get("layerNamed", layer.name());
             case TrainingDesk.RecipeSource recipe -> recipe.name();
+            case TrainingDesk.PlainText text -> Words.TEXT.get("textNamed", text.name());
         };
     }
 

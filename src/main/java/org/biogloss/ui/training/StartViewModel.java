@@ -153,14 +153,20 @@ public final class StartViewModel {
     private Optional<TrainingDesk.Base> base(TrainingDesk.Source source) {
         var bases = offer.get().bases();
         return switch (source) {
-            case TrainingDesk.RecipeSource recipe ->
-                bases.stream()
-                        .filter(base -> base.id().equals(recipe.base()))
-                        .findFirst()
-                        .or(() -> Optional.of(new TrainingDesk.Base(recipe.base(), recipe.base())));
+            case TrainingDesk.RecipeSource recipe -> Optional.of(named(recipe.base(), bases));
+            case TrainingDesk.PlainText text
+            when text.base().isEmpty() -> Optional.of(new TrainingDesk.Base("", Words.TEXT.get("fromNothing")));
+            case TrainingDesk.PlainText text -> Optional.of(named(text.base(), bases));
             case TrainingDesk.Layer _ ->
                 choice.get().base().or(() -> bases.stream().findFirst());
         };
+    }
+
+    private static TrainingDesk.Base named(String id, List<TrainingDesk.Base> bases) {
+        return bases.stream()
+                .filter(base -> base.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new TrainingDesk.Base(id, id));
     }
 
     public void choose(TrainingDesk.Preset preset) {
@@ -243,6 +249,9 @@ public final class StartViewModel {
 
     /// What the run will learn from, in a sentence.
     public String learnsFrom() {
+        if (choice.get().source().orElse(null) instanceof TrainingDesk.PlainText) {
+            return Words.TEXT.get("learnsFromText");
+        }
         if (!(choice.get().source().orElse(null) instanceof TrainingDesk.Layer layer)) return "";
         long mentions = choice.get().types().stream()
                 .mapToLong(type -> layer.types().getOrDefault(type, 0))

@@ -8,7 +8,7 @@ final class TaskWords {
     /// @param id as recipes have it, such as `ner`
     static String of(String id) {
         return switch (id) {
-            case "ner", "pico", "relation", "similarity", "classification", "question", "joint" ->
+            case "ner", "pico", "relation", "similarity", "classification", "question", "joint", "pretraining" ->
                 Words.TEXT.get("task." + id);
             default -> id;
         };

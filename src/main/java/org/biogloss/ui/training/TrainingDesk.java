@@ -45,6 +45,18 @@ public interface TrainingDesk {
     /// A recipe on disk, which names its own data.
     record RecipeSource(String name, String task, Path file, String base, List<Preset> presets) implements Source {}
 
+    /// Plain text, to pretrain on: that of this project, or what a recipe names.
+    ///
+    /// @param recipe empty for the texts of this project
+    /// @param base   empty to begin with nothing but a vocabulary
+    record PlainText(String name, Optional<Path> recipe, String base, List<Preset> presets) implements Source {
+
+        @Override
+        public String task() {
+            return "pretraining";
+        }
+    }
+
     record Base(String id, String name) {}
 
     /// @param reason why these settings suit, in a sentence

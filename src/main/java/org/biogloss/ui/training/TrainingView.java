@@ -102,7 +102,7 @@ public final class TrainingView extends BorderPane {
         stale = getScene() == null;
         if (stale) return;
         viewModel.front().ifPresent(row -> header.show(row, viewModel.curve()));
-        side.show(viewModel.curve().log());
+        side.show(viewModel.curve());
         var plots = viewModel.plots();
         sheet.show(plots.panels(), plots.steps());
     }

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -60,6 +61,43 @@ class TrainingViewTest {
     @AfterEach
     void stop() {
         jobs.close();
+    }
+
+    @Test
+    void aPretrainingRunShowsWhatItGuesses(FxRobot robot) {
+        desk.add("p1", TrainingDesk.State.RUNNING, Map.of());
+        desk.tell("p1", "started", Map.of("totalSteps", 40));
+        for (int step : List.of(20, 40)) {
+            desk.tell(
+                    "p1",
+                    "evaluated",
+                    Map.of(
+                            "step",
+                            step,
+                            "main",
+                            "accuracy",
+                            "value",
+                            0.3,
+                            "loss",
+                            4.1,
+                            "scores",
+                            Map.of("accuracy", 0.3, "perplexity", 60.3)));
+            var guesses = List.of(Map.of("word", step == 20 ? "of" : "naloxone", "probability", 0.4));
+            var hidden = List.of(Map.of("word", "naloxone", "guesses", guesses));
+            var sentence = Map.of("parts", List.of("rats were given", "twice."), "hidden", hidden);
+            desk.tell("p1", "guessed", Map.of("step", step, "sentences", List.of(sentence)));
+        }
+        robot.interact(viewModel::refresh);
+
+        await().atMost(10, TimeUnit.SECONDS)
+                .until(() ->
+                        robot.lookup("#run-guesses .guess-right").tryQuery().isPresent());
+        assertEquals(
+                "naloxone",
+                robot.lookup("#run-guesses .guess").queryAs(Label.class).getText());
+        robot.interact(
+                () -> robot.lookup("#run-guesses .slider").queryAs(Slider.class).setValue(0));
+        assertTrue(robot.lookup("#run-guesses .guess-wrong").tryQuery().isPresent());
     }
 
     @Test
