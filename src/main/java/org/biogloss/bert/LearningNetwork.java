@@ -323,6 +323,11 @@ public final class LearningNetwork implements AutoCloseable {
         return state.shape();
     }
 
+    /// What steps take beside what is loaded.
+    public Memory memory() {
+        return Memory.ofSteps(config, heads, settings, module.compute());
+    }
+
     /// How many numbers the network consists of.
     public long size() {
         return shape().stream().mapToLong(Parameter::size).sum();

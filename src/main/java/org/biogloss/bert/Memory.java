@@ -24,11 +24,19 @@ public record Memory(long fixed, double perPiece, double perPair) {
 
     public static Memory ofLearning(
             BertConfig config, List<Head> heads, LearningNetwork.Settings settings, Compute compute) {
+        var steps = ofSteps(config, heads, settings, compute);
+        double loaded = FLOAT * (size(BertShape.of(config, heads)) + 2.0 * learned(config, heads, settings));
+        return new Memory(steps.fixed() + (long) (GAPS * loaded), steps.perPiece(), steps.perPair());
+    }
+
+    /// What learning takes beside a network whose weights and moments are there already.
+    public static Memory ofSteps(
+            BertConfig config, List<Head> heads, LearningNetwork.Settings settings, Compute compute) {
         int bytes = bytes(compute);
         long all = size(BertShape.of(config, heads));
-        long frozen = size(BertShape.encoder(config).subList(0, LayerRates.frozen(config, settings)));
-        // Weights; of those that learn gradients and two moments; all once more where they are cast.
-        double fixed = FLOAT * (all + 3.0 * (all - frozen)) + (bytes < FLOAT ? bytes * 2.0 * all : FLOAT * all / 4.0);
+        // The gradients of what learns; all weights once more where they are cast.
+        double fixed = FLOAT * (double) learned(config, heads, settings)
+                + (bytes < FLOAT ? bytes * 2.0 * all : FLOAT * all / 4.0);
         int learned = config.layers() - settings.frozenLayers();
         // Kept for the way back: input, query, key, value, attention twice, two sums, two norms, both sides of the
         // activation, and what dropout drew.
@@ -78,6 +86,11 @@ public record Memory(long fixed, double perPiece, double perPair) {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
     }
 
+    private static long learned(BertConfig config, List<Head> heads, LearningNetwork.Settings settings) {
+        var frozen = BertShape.encoder(config).subList(0, LayerRates.frozen(config, settings));
+        return size(BertShape.of(config, heads)) - size(frozen);
+    }
+
     private static int bytes(Compute compute) {
         return compute.precision() == Precision.FLOAT32 ? FLOAT : 2;
     }
@@ -87,6 +100,9 @@ public record Memory(long fixed, double perPiece, double perPair) {
     }
 
     private static int outputs(List<Head> heads) {
-        return heads.stream().mapToInt(Head::outputs).max().orElse(0);
+        return heads.stream()
+                .mapToInt(head -> head.form().isMasked() ? head.outputs() / 4 : head.outputs()) // few are masked
+                .max()
+                .orElse(0);
     }
 }

@@ -9,6 +9,7 @@ import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.FreshWeights;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.Memory;
 import org.biogloss.bert.Targets;
 import org.biogloss.bert.WeightSource;
 import org.biogloss.jobs.JobContext;
@@ -207,6 +208,11 @@ public final class Learner implements AutoCloseable {
 
     public long steps() {
         return network.steps();
+    }
+
+    /// What a step takes beside the network.
+    public Memory memory() {
+        return network.memory();
     }
 
     public Compute compute() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -57,6 +58,11 @@ final class FineTuningWork implements RunWork<Row> {
     @Override
     public Compute compute() {
         return learner.compute();
+    }
+
+    @Override
+    public Memory memory() {
+        return learner.memory();
     }
 
     @Override

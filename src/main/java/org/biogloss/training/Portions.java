@@ -3,6 +3,7 @@ package org.biogloss.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.biogloss.bert.Memory;
 
 /// A step in as many portions as memory asks for. The loss of a step is that of all its rows together, so portions
 /// change how much memory a step takes and not what it does.
@@ -19,6 +20,8 @@ public final class Portions<R> {
     public interface Listener {
         void halved(int rows, int portions);
     }
+
+    private static final int MOST_LOOKED_AT = 1_000;
 
     private final Learner<R> learner;
     private final ToIntFunction<R> length;
@@ -58,6 +61,22 @@ public final class Portions<R> {
         if (most <= 1) throw MemoryTrouble.hopeless(length.applyAsInt(rows.getFirst()), failure);
         portions *= 2;
         listener.halved((rows.size() + portions - 1) / portions, portions);
+    }
+
+    /// In how many portions the largest of the batches fits into memory; as many as rows where not even one does.
+    /// Of very many batches, some are looked at.
+    ///
+    /// @param free bytes
+    static <T> int needed(List<List<T>> batches, ToIntFunction<T> length, Memory step, long free) {
+        int most = 1;
+        int seen = Math.min(MOST_LOOKED_AT, batches.size());
+        for (int i = 0; i < seen; i++) {
+            var rows = batches.get((int) ((long) batches.size() * i / seen));
+            int longest = rows.stream().mapToInt(length).max().orElse(1);
+            int fit = Math.max(1, step.rowsThatFit(free, longest));
+            most = Math.max(most, (rows.size() + fit - 1) / fit);
+        }
+        return most;
     }
 
     /// Portions of like size, in order; fewer where there are fewer rows.

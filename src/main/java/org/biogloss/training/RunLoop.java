@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -56,7 +57,8 @@ public final class RunLoop<R> {
     }
 
     public RunResult run(boolean resume, JobContext context) throws Exception {
-        if (resume) goOn();
+        boolean goesOn = resume && goOn();
+        if (!goesOn) fit();
         long total = TrainingLoop.totalSteps(lessons);
         var loop = new TrainingLoop<>(this::learn, lessons, LearningRate.of(plan, total));
         events.started(work.started(progress.step(), total));
@@ -73,17 +75,32 @@ public final class RunLoop<R> {
         return ending == Ending.PAUSE ? pause() : finish(context);
     }
 
-    private void goOn() throws IOException {
+    /// A run that goes on takes its steps in the portions it did, or it would come out otherwise.
+    private void fit() throws IOException {
+        long free = Memory.free(work.compute());
+        int needed = Portions.needed(lessons.batches(1), work::length, work.memory(), free);
+        if (needed <= portions.count()) return;
+        portions.resume(needed);
+        progress = Checkpoints.Progress.start(needed);
+        events.warning(new RunEvents.Warning(
+                0,
+                "The %,d MB of memory that are free do not hold a whole batch, so each step is taken in %d portions."
+                        .formatted(free >> 20, needed)));
+    }
+
+    /// @return whether there was something to go on from
+    private boolean goOn() throws IOException {
         var saved = checkpoints.load(work::loadState);
         if (checkpoints.trouble().isPresent()) {
             events.warning(new RunEvents.Warning(
                     saved.map(Checkpoints.Progress::step).orElse(0L),
                     checkpoints.trouble().get()));
         }
-        if (saved.isEmpty()) return;
+        if (saved.isEmpty()) return false;
         progress = saved.get();
         portions.resume(progress.portions());
         secondsBefore = progress.seconds();
+        return true;
     }
 
     private TrainingLoop.Lesson learn(List<R> batch, double rate) {

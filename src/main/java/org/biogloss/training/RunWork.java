@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.tasks.Scores;
@@ -23,6 +24,9 @@ public interface RunWork<R> {
     int length(R row);
 
     Compute compute();
+
+    /// What a step takes beside the network.
+    Memory memory();
 
     /// Writes all that [#loadState] needs to go on exactly as if nothing had happened.
     void saveState(Path file) throws IOException;

@@ -38,6 +38,15 @@ class MemoryTest {
     }
 
     @Test
+    void stepsTakeWhatIsNotLoadedYet() {
+        var all = Memory.ofLearning(BASE, HEADS, USUAL, Compute.exact());
+        var steps = Memory.ofSteps(BASE, HEADS, USUAL, Compute.exact());
+        assertTrue(steps.fixed() > 4L * 109_000_000, "the gradients");
+        assertTrue(all.fixed() - steps.fixed() > 12L * 109_000_000, "weights and two moments");
+        assertEquals(all.perPiece(), steps.perPiece());
+    }
+
+    @Test
     void frozenLayersAndReadingTakeLess() {
         var all = Memory.ofLearning(BASE, HEADS, USUAL, Compute.exact());
         var settings = new LearningNetwork.Settings(0.1, 0, LearningNetwork.Optimizer.USUAL, 6, 1, 0, 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.biogloss.bert.Memory;
 import org.junit.jupiter.api.Test;
 
 class PortionsTest {
@@ -14,6 +15,17 @@ class PortionsTest {
         assertEquals(List.of(List.of(1, 2), List.of(3, 4, 5)), Portions.cut(List.of(1, 2, 3, 4, 5), 2));
         assertEquals(List.of(List.of(1, 2, 3)), Portions.cut(List.of(1, 2, 3), 1));
         assertEquals(List.of(List.of(1), List.of(2)), Portions.cut(List.of(1, 2), 8));
+    }
+
+    @Test
+    void aStepIsCutUntilTheLargestBatchFits() {
+        var step = new Memory(1_000, 10, 0);
+        var batches = List.of(List.of(5, 5, 5, 5), List.of(20, 10, 10, 10), List.of(10, 10, 10, 10));
+        assertEquals(1, Portions.needed(batches, Integer::intValue, step, 1_000 + 4 * 200));
+        assertEquals(2, Portions.needed(batches, Integer::intValue, step, 1_000 + 3 * 200));
+        assertEquals(4, Portions.needed(batches, Integer::intValue, step, 1_000 + 200));
+        assertEquals(4, Portions.needed(batches, Integer::intValue, step, 0), "one by one, and hope");
+        assertEquals(1, Portions.needed(List.of(), Integer::intValue, step, 0));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.biogloss.bert.Compute;
 import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
 import org.biogloss.bert.LearningNetwork.Guessed;
+import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -88,6 +89,11 @@ final class PretrainingWork implements RunWork<Showing.RowAt> {
     @Override
     public Compute compute() {
         return open.network().compute();
+    }
+
+    @Override
+    public Memory memory() {
+        return open.network().memory();
     }
 
     @Override
