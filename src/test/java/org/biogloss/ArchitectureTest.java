@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("training", 7),
             Map.entry("workbench", 8),
             Map.entry("benchmark", 8),
+            Map.entry("experiment", 8),
             Map.entry("ui", 9),
             Map.entry("cli", 9),
             Map.entry("app", 10));

@@ -12,6 +12,7 @@ import org.biogloss.cli.BioGlossCommand;
 import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
 import org.biogloss.cli.Exit;
+import org.biogloss.cli.ExperimentCommand;
 import org.biogloss.cli.ExportCommand;
 import org.biogloss.cli.GpuCheckCommand;
 import org.biogloss.cli.ImportCommand;
@@ -22,6 +23,7 @@ import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.cli.VocabCommand;
 import org.biogloss.cli.VocabCompareCommand;
+import org.biogloss.experiment.DomainPretraining;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.Vocabularies;
@@ -68,6 +70,8 @@ public final class Main {
                 new PretrainBenchmark())));
         commands.add(VocabCommand.with(
                 new VocabCompareCommand(new Vocabularies(models, Places.here().vocabularies()))));
+        commands.add(new ExperimentCommand(
+                List.of(new DomainPretraining()), shipped().resolve("recipes/experiments"), models));
         commands.add(new TourCommand());
         commands.add(new GpuCheckCommand());
         return commands;
@@ -75,8 +79,11 @@ public final class Main {
 
     /// The models that come with the program, and those a person has brought.
     private static Models models() {
-        var shipped = Path.of(System.getProperty("biogloss.home", ".")).resolve("models");
-        return new Models(List.of(shipped, personalModels()));
+        return new Models(List.of(shipped(), personalModels()));
+    }
+
+    private static Path shipped() {
+        return Path.of(System.getProperty("biogloss.home", ".")).resolve("models");
     }
 
     /// The first model at hand that finds mentions.

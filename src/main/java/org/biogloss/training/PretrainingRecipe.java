@@ -187,6 +187,10 @@ public record PretrainingRecipe(
             needsId("model.id", id);
             needsWords("model.name", name);
         }
+
+        public Model with(Origin newOrigin) {
+            return new Model(newOrigin, id, name, description, trainedOn, licence, halfPrecisionOnDisk);
+        }
     }
 
     /// What is hidden together.

@@ -384,6 +384,19 @@ public record Recipe(
         return withParts(List.of(new Part(only.name(), only.form(), only.weight(), newData)));
     }
 
+    /// @param base an encoder inside BioGloss, the id of an installed model, or a model folder
+    public Recipe withBase(String base) {
+        var start = new Start(
+                base,
+                model.id(),
+                model.name(),
+                model.description(),
+                model.trainedOn(),
+                model.licence(),
+                model.halfPrecisionOnDisk());
+        return new Recipe(parts, temperature, start, optimizer, schedule, compute, seeds);
+    }
+
     public Recipe with(Optimizer newOptimizer) {
         return new Recipe(parts, temperature, model, newOptimizer, schedule, compute, seeds);
     }
