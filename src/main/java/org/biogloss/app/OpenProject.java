@@ -13,6 +13,7 @@ import org.biogloss.bert.Compute;
 import org.biogloss.format.Format;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
+import org.biogloss.registry.Vocabularies;
 import org.biogloss.search.Filters;
 import org.biogloss.search.QueryException;
 import org.biogloss.search.SearchRequest;
@@ -33,6 +34,8 @@ import org.biogloss.ui.shell.JobsViewModel;
 import org.biogloss.ui.shell.PaletteViewModel;
 import org.biogloss.ui.shell.ShellView;
 import org.biogloss.ui.shell.ShellViewModel;
+import org.biogloss.ui.tokens.TokensPage;
+import org.biogloss.ui.tokens.TokensViewModel;
 import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
 import org.biogloss.workbench.Workbench;
@@ -56,6 +59,9 @@ final class OpenProject implements AutoCloseable {
     private final ModelsViewModel modelsPage;
     private final SettingsViewModel settings;
     private final ReadPage read;
+    private final TokensRoom tokensRoom;
+    private final TokensViewModel tokens;
+    private final TokensPage tokensPage;
     private final ShellView view;
     private final PaletteViewModel palette;
 
@@ -79,9 +85,19 @@ final class OpenProject implements AutoCloseable {
         var colours =
                 new TypeColours(workbench.store().schema(), services.looks().darkProperty());
         read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
+        tokensRoom = new TokensRoom(
+                workbench,
+                new Vocabularies(models, services.places().vocabularies()),
+                read::question,
+                read::textShown,
+                this::openInReader);
+        tokens = new TokensViewModel(tokensRoom, services.jobs(), Fx.thread(), services.notices());
+        tokensPage = new TokensPage(
+                tokens, services.jobs(), services.notices(), services.prompts(), () -> shell().show("tokens"));
         var pages = List.of(
                 read,
                 new TrainingPage(training, services.jobs(), services.notices(), services.prompts()),
+                tokensPage,
                 Page.of("models", TEXT.get("models"), "fth-box", this::modelsView, modelsPage::refresh));
         var foot = List.of(Page.of(
                 "settings",
@@ -154,6 +170,14 @@ final class OpenProject implements AutoCloseable {
         return read;
     }
 
+    TokensViewModel tokens() {
+        return tokens;
+    }
+
+    TokensPage tokensPage() {
+        return tokensPage;
+    }
+
     Workbench workbench() {
         return workbench;
     }
@@ -203,6 +227,7 @@ final class OpenProject implements AutoCloseable {
 
     @Override
     public void close() {
+        tokensRoom.close();
         workbench.close();
     }
 

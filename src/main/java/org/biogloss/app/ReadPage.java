@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import org.biogloss.registry.ModelCard;
+import org.biogloss.search.SearchRequest;
 import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Fx;
@@ -123,6 +124,23 @@ final class ReadPage implements Workspace {
         var page = new BorderPane(panes);
         page.setBottom(new ImportReportView(library, services.prompts(), services.notices()));
         return page;
+    }
+
+    /// What the library is asked for, if it is asked for less than everything.
+    Optional<SearchRequest> question() {
+        if (!library.isNarrowed()) return Optional.empty();
+        return Optional.of(new SearchRequest(
+                library.queryProperty().get(), library.filtersProperty().get(), 0, 1));
+    }
+
+    /// What is marked in the reader, or else all of its text.
+    Optional<String> textShown() {
+        return reader.document().map(document -> {
+            var marked = reader.markedProperty().get();
+            boolean isMarked =
+                    !marked.isEmpty() && marked.end() <= document.text().length();
+            return isMarked ? marked.in(document.text()) : document.text();
+        });
     }
 
     LibraryViewModel library() {

@@ -97,6 +97,7 @@ final class Tour {
             train();
             highlightAgain();
             lookAround();
+            new TokensTour(this).walk();
             export();
             report.note("Everything above was done by the program itself; nothing was prepared beforehand.");
         } finally {
@@ -344,7 +345,28 @@ final class Tour {
                 .orElseGet(() -> store.ids().getFirst());
     }
 
-    private OpenProject project() {
+    TourReport report() {
+        return report;
+    }
+
+    /// News that was read: it shall not stand before what is pictured.
+    void clearNews() {
+        notices.shown().stream().filter(notice -> !notice.failure()).toList().forEach(notices::dismiss);
+    }
+
+    /// Makes the window as large as this. The headless screen allows a little less than 1,000 pixels of height.
+    void resize(double width, double height) throws Exception {
+        onWindow(() -> {
+            window.scene().getWindow().setX(0);
+            window.scene().getWindow().setY(0);
+            window.scene().getWindow().setWidth(width);
+            window.scene().getWindow().setHeight(height);
+            return true;
+        });
+        settle();
+    }
+
+    OpenProject project() {
         return window.openProject().orElseThrow();
     }
 
@@ -393,7 +415,7 @@ final class Tour {
     }
 
     /// A picture of the window in light and in dark.
-    private void picture(String name) throws Exception {
+    void picture(String name) throws Exception {
         for (var theme : List.of(Looks.Theme.DARK, Looks.Theme.LIGHT)) {
             onWindow(() -> {
                 services.looks().choose(theme);
@@ -410,14 +432,14 @@ final class Tour {
     }
 
     /// Lets the window finish what it has begun: two rounds through its queue, and time for what comes from jobs.
-    private static void settle() throws Exception {
+    static void settle() throws Exception {
         for (int i = 0; i < 3; i++) {
             onWindow(() -> true);
             TimeUnit.MILLISECONDS.sleep(120);
         }
     }
 
-    private static void until(String what, BooleanSupplier holds) throws Exception {
+    static void until(String what, BooleanSupplier holds) throws Exception {
         var end = Instant.now().plus(PATIENCE);
         while (!onWindow(holds::getAsBoolean)) {
             if (Instant.now().isAfter(end)) {
@@ -427,7 +449,7 @@ final class Tour {
         }
     }
 
-    private static <R> R onWindow(Callable<R> work) throws Exception {
+    static <R> R onWindow(Callable<R> work) throws Exception {
         var task = new FutureTask<>(work);
         Platform.runLater(task);
         try {

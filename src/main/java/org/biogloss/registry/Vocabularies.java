@@ -50,7 +50,7 @@ public final class Vocabularies {
     public List<Known> all() {
         var all = new ArrayList<Known>();
         var inside = ModelCard.embedded();
-        all.add(new Known(inside.id(), "BERT, general English", Optional.empty(), false));
+        all.add(new Known(inside.id(), "General (BERT)", Optional.empty(), false));
         for (var folder : ownFolders()) {
             var name = String.valueOf(folder.getFileName());
             all.add(new Known(name, name, Optional.of(folder), true));

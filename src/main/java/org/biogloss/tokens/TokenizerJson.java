@@ -58,6 +58,10 @@ final class TokenizerJson {
         };
     }
 
+    private static boolean keepsSpaces(JsonNode normalizer) {
+        return normalizer.isNull() || normalizer.path("type").asText().equals("Lowercase");
+    }
+
     static boolean writesBytes(JsonNode json) {
         return json.path("pre_tokenizer").toString().contains("ByteLevel")
                 || json.path("decoder").toString().contains("ByteLevel");

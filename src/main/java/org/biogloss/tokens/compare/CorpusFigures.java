@@ -18,9 +18,6 @@ public record CorpusFigures(String corpus, Totals totals, List<Column> columns, 
     /// Rows of a network are usually as long.
     public static final List<Integer> LIMITS = List.of(128, 256, 512);
 
-    /// How many documents the figures are asked for at most.
-    private static final int MOST_BEHIND = 1000;
-
     /// @param characters code points
     public record Totals(long documents, long characters, long words) {}
 
@@ -164,7 +161,7 @@ public record CorpusFigures(String corpus, Totals totals, List<Column> columns, 
             if (found > 0) rows.add(new Behind(documents.id(row), found));
         }
         rows.sort(Comparator.comparingLong(Behind::value).reversed());
-        return rows.size() > MOST_BEHIND ? List.copyOf(rows.subList(0, MOST_BEHIND)) : rows;
+        return rows;
     }
 
     /// So that all but one document in two hundred lie in front of the last step; 5, 10, 20, 50 and so on.

@@ -42,14 +42,15 @@ public record SideBySide(String text, List<Column> columns) {
     public static SideBySide of(String text, List<NamedTokenizer> tokenizers) {
         var encodings =
                 tokenizers.stream().map(one -> one.tokenizer().encode(text)).toList();
-        var spans = encodings.stream()
-                .map(encoding -> (Set<Span>) new HashSet<>(encoding.spans()))
-                .toList();
+        var spans = encodings.stream().map(encoding -> bare(encoding, text)).toList();
         var columns = new ArrayList<Column>();
         for (int c = 0; c < tokenizers.size(); c++) {
             var others = new ArrayList<>(spans);
             others.remove(c);
-            columns.add(column(text, tokenizers.get(c), encodings.get(c), others));
+            var apart = others.stream()
+                    .map(other -> (Set<Span>) new HashSet<>(other))
+                    .toList();
+            columns.add(column(text, tokenizers.get(c), encodings.get(c), spans.get(c), apart));
         }
         return new SideBySide(text, columns);
     }
@@ -63,16 +64,31 @@ public record SideBySide(String text, List<Column> columns) {
                 : (double) (counts.getMax() - counts.getMin()) / counts.getMin();
     }
 
-    private static Column column(String text, NamedTokenizer one, Encoding encoding, List<Set<Span>> others) {
+    /// What the pieces cover but for white space at their ends: some vocabularies count the space before a word to it.
+    private static List<Span> bare(Encoding encoding, String text) {
+        return encoding.spans().stream().map(span -> bare(span, text)).toList();
+    }
+
+    private static Span bare(Span span, String text) {
+        int start = span.start();
+        int end = span.end();
+        while (start < end && Words.isBlank(text.charAt(start))) start++;
+        while (end > start && Words.isBlank(text.charAt(end - 1))) end--;
+        return start == end ? span : new Span(start, end);
+    }
+
+    private static Column column(
+            String text, NamedTokenizer one, Encoding encoding, List<Span> spans, List<Set<Span>> others) {
         boolean bytes = one.tokenizer().writesBytes();
         var tiles = new ArrayList<Tile>(encoding.size());
         for (int i = 0; i < encoding.size(); i++) {
-            var span = encoding.spans().get(i);
+            var span = spans.get(i);
             var piece = encoding.pieces().get(i);
             boolean unknown = one.isUnknown(encoding.ids()[i]);
             boolean altered = !unknown && isAltered(PieceText.of(piece, bytes).spelt(), span.in(text), bytes);
             boolean ringed = others.stream().anyMatch(other -> !other.contains(span));
-            tiles.add(new Tile(piece, encoding.ids()[i], span, encoding.startsWord(i), ringed, unknown, altered));
+            tiles.add(
+                    new Tile(piece, encoding.ids()[i], span, encoding.startsWord(i), ringed, unknown, altered, bytes));
         }
         return new Column(one.name(), tiles, lost(text, encoding.spans()));
     }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Terms against vocabularies: what becomes of each term in each, as in Table 1 of the PubMedBERT paper (arXiv
+/// Terms against vocabularies: what becomes of each term in each inside a text, as in Table 1 of the PubMedBERT paper
+/// (arXiv
 /// 2007.15779).
 ///
 /// @param tokenizers the columns' names
@@ -76,8 +77,8 @@ public record TermTable(List<String> tokenizers, List<Row> rows) {
     }
 
     private static Cell cell(String term, NamedTokenizer one) {
-        var encoding = one.tokenizer().encode(term);
         boolean bytes = one.tokenizer().writesBytes();
+        var encoding = one.tokenizer().encode(bytes ? " " + term : term);
         boolean unknown = false;
         for (int id : encoding.ids()) unknown |= one.isUnknown(id);
         return new Cell(
