@@ -23,13 +23,16 @@ import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.cli.VocabCommand;
 import org.biogloss.cli.VocabCompareCommand;
+import org.biogloss.cli.VocabTrainCommand;
 import org.biogloss.experiment.DomainPretraining;
+import org.biogloss.format.CorpusFiles;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.Vocabularies;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
 import org.biogloss.tasks.InferBenchmark;
+import org.biogloss.tokens.VocabularyBenchmark;
 import org.biogloss.training.TrainBenchmark;
 import org.biogloss.training.pretraining.PretrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
@@ -66,9 +69,11 @@ public final class Main {
                 new StartBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
+                new VocabularyBenchmark(CorpusFiles::of),
                 new TrainBenchmark(),
                 new PretrainBenchmark())));
         commands.add(VocabCommand.with(
+                new VocabTrainCommand(),
                 new VocabCompareCommand(new Vocabularies(models, Places.here().vocabularies()))));
         commands.add(new ExperimentCommand(
                 List.of(new DomainPretraining()), shipped().resolve("recipes/experiments"), models));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// What a vocabulary begins with, and the words written in it.
 ///
 /// @param pieces     each at its id: the special ones, then single characters
-/// @param characters how many single characters there are, whether they begin words or continue them
+/// @param characters how many different ones there are; one that also continues words has two pieces
 /// @param prefix     what stands before a piece that continues a word; empty where nothing does
 record FirstPieces(List<String> pieces, int characters, String prefix, PieceWords words) {
 
@@ -38,7 +38,7 @@ record FirstPieces(List<String> pieces, int characters, String prefix, PieceWord
             for (int i = 0; i < row.length; i++) row[i] = (i == 0 ? beginning : continuing)[row[i]];
             words.add(row, row.length, counts.count(word));
         }
-        return new FirstPieces(pieces, pieces.size() - special.size(), CONTINUES, words);
+        return new FirstPieces(pieces, begins.cardinality(), CONTINUES, words);
     }
 
     /// All bytes, whether the words have them or not.

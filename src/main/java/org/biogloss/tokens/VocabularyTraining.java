@@ -73,7 +73,7 @@ public final class VocabularyTraining {
     /// @param words         how many the corpus has
     /// @param distinctWords how many different ones
     /// @param tooLong       how many words were left out because nobody could have written them
-    /// @param characters    how many of the pieces are single characters
+    /// @param characters    how many different ones there are, or bytes
     public record Trained(
             Tokenizer tokenizer, Wish wish, long texts, long words, int distinctWords, long tooLong, int characters) {
 

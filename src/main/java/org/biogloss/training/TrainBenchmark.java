@@ -30,6 +30,7 @@ import org.biogloss.measure.Benchmark;
 import org.biogloss.measure.Contest;
 import org.biogloss.measure.Figure;
 import org.biogloss.measure.PeerProcess;
+import org.biogloss.measure.ResidentMemory;
 import org.biogloss.measure.Sample;
 import org.biogloss.registry.WholeFolder;
 import org.biogloss.tasks.Batches;
@@ -215,7 +216,7 @@ public final class TrainBenchmark implements Benchmark {
 
     private static List<Figure> memory(Checkpoint encoder, TaskHead head, List<Row> rows, JobContext context)
             throws IOException {
-        if (memoryNow("VmRSS").isEmpty()) return List.of();
+        if (ResidentMemory.now().isEmpty()) return List.of();
         try (var learner = learner(encoder, head, Precision.BFLOAT16)) {
             double early = 0;
             for (int step = 1; step <= LONG_RUN; step++) {
@@ -224,18 +225,17 @@ public final class TrainBenchmark implements Benchmark {
                         .map(i -> rows.get(i % rows.size()))
                         .toList();
                 learner.learn(List.of(two), List.of(), RATE);
-                if (step == LONG_RUN / 10) early = memoryNow("VmRSS").orElseThrow();
+                if (step == LONG_RUN / 10) early = ResidentMemory.now().orElseThrow();
             }
             return List.of(
                     Figure.of("resident after 200 steps", early, "MB"),
-                    Figure.of("resident after 2,000 steps", memoryNow("VmRSS").orElseThrow(), "MB"));
+                    Figure.of("resident after 2,000 steps", ResidentMemory.now().orElseThrow(), "MB"));
         }
     }
 
     /// The most that learning with a network of BERT's base size takes, the program itself included.
     private static List<Figure> memoryOfBase() throws IOException {
-        var forget = Path.of("/proc/self/clear_refs");
-        if (!Files.exists(forget)) return List.of();
+        if (ResidentMemory.most().isEmpty()) return List.of();
         var json = BertConfig.MINILM_L6.toJson();
         json.put("hidden_size", 768).put("num_hidden_layers", 12).put("intermediate_size", 3072);
         var config = BertConfig.of(json);
@@ -244,7 +244,7 @@ public final class TrainBenchmark implements Benchmark {
         var batch = PieceBatch.of(Collections.nCopies(BATCH, ids), 0);
         var lesson =
                 new LearningNetwork.Lesson(head, batch, new Targets.Labels(new long[BATCH * BASE_LENGTH]), List.of());
-        Files.writeString(forget, "5"); // the greatest so far is the present
+        ResidentMemory.forgetMost();
         var weights = FreshWeights.all(config, List.of(head), 1);
         var settings = LearningNetwork.Settings.usual(1);
         try (var network = LearningNetwork.open(config, List.of(head), weights, Compute.exact(), settings)) {
@@ -252,18 +252,8 @@ public final class TrainBenchmark implements Benchmark {
         }
         return List.of(Figure.of(
                 "most resident, 12 x 768 learning 16 x 256 in fp32",
-                memoryNow("VmHWM").orElseThrow(),
+                ResidentMemory.most().orElseThrow(),
                 "MB"));
-    }
-
-    /// Of this process, where the system tells it (Linux).
-    private static Optional<Double> memoryNow(String what) throws IOException {
-        var file = Path.of("/proc/self/status");
-        if (!Files.exists(file)) return Optional.empty();
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.startsWith(what + ":"))
-                .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1e3)
-                .findFirst();
     }
 
     private static double seconds(long start) {
