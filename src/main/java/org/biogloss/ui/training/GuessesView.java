@@ -25,6 +25,8 @@ final class GuessesView extends VBox {
         setId("run-guesses");
         getStyleClass().add("guesses");
         when.getStyleClass().addAll("muted", "small");
+        when.setWrapText(true);
+        when.setMinHeight(USE_PREF_SIZE);
         look.setBlockIncrement(1);
         look.setMajorTickUnit(1);
         look.setMinorTickCount(0);
@@ -80,7 +82,7 @@ final class GuessesView extends VBox {
     private static Label others(RunEvent.Hidden hidden) {
         var guesses = hidden.guesses().stream()
                 .map(guess -> guess.word() + " " + Shown.percent(guess.probability()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" · ")); // commas are guesses themselves
         var line = new Label(hidden.word() + " → " + guesses);
         line.setWrapText(true);
         line.getStyleClass().addAll("muted", "small");

@@ -67,6 +67,7 @@ final class RunSide extends BorderPane {
         button.setToggleGroup(tabs);
         button.setUserData(tab);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add(tab.look);
         button.setOnAction(_ -> choseTab = true);
         HBox.setHgrow(button, Priority.ALWAYS);

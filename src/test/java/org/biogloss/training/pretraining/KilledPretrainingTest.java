@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.training.Run;
 import org.biogloss.training.RunFolder;
@@ -49,11 +48,6 @@ class KilledPretrainingTest {
         var last = run;
         await().atMost(Duration.ofMinutes(4)).until(() -> last.state() == RunState.FINISHED);
 
-        assertEquals(
-                LongStream.rangeClosed(1, STEPS).boxed().toList(),
-                curve(run).stream()
-                        .map(line -> Long.parseLong(line.split(" ")[0]))
-                        .toList());
         assertEquals(curve(Run.open(straight.folder())), curve(run));
         assertArrayEquals(
                 Files.readAllBytes(straight.best().resolve("model.safetensors")),
