@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Work that gives its results away one by one, as a stream that asks for them. It runs on a thread of its own, a few
-/// results ahead, and ends early when the stream is closed.
+/// Work that gives its results away one by one, as a stream that asks for them. It runs on a thread of its
+/// own, a few results ahead, and ends early when the stream is closed.
 public final class Handover<T> {
 
     /// Work that gives its results away.
@@ -37,18 +37,23 @@ public final class Handover<T> {
         waiting = new ArrayBlockingQueue<>(ahead);
     }
 
-    /// What fails in the work, the stream throws, wrapped in an [IllegalStateException] if it is a checked exception.
+    /// What fails in the work, the stream throws, wrapped in an [IllegalStateException] if it is a checked
+    /// exception.
     ///
     /// @param ahead how many results may wait
     public static <T> Stream<T> stream(int ahead, Giver<T> giver) {
         var handover = new Handover<T>(ahead);
-        var thread = Thread.ofVirtual().name("handover").start(() -> handover.run(giver));
+        Thread.ofVirtual().name("handover").start(() -> handover.run(giver));
         var parts = Spliterators.spliteratorUnknownSize(
                 handover.new Taken(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
-        return StreamSupport.stream(parts, false).onClose(() -> {
-            handover.closed = true;
-            thread.interrupt();
-        });
+        return StreamSupport.stream(parts, false).onClose(handover::close);
+    }
+
+    /// Makes room, so that a giver that waits goes on and hears of it. An interrupt would look to it like a
+    /// broken file.
+    private void close() {
+        closed = true;
+        waiting.clear();
     }
 
     private void run(Giver<T> giver) {

@@ -22,8 +22,10 @@ record FirstPieces(List<String> pieces, int characters, String prefix, PieceWord
     static FirstPieces characters(WordCounts counts, List<String> special) {
         var begins = new BitSet();
         var continues = new BitSet();
+        long length = 0;
         for (int word = 0; word < counts.size(); word++) {
             var points = counts.text(word).codePoints().toArray();
+            length += points.length;
             for (int i = 0; i < points.length; i++) {
                 begins.set(points[i]);
                 if (i > 0) continues.set(points[i]);
@@ -32,11 +34,11 @@ record FirstPieces(List<String> pieces, int characters, String prefix, PieceWord
         var pieces = new ArrayList<>(special);
         int[] continuing = ids(continues, CONTINUES, pieces);
         int[] beginning = ids(begins, "", pieces);
-        var words = new PieceWords();
+        var words = new PieceWords(counts.size(), length);
         for (int word = 0; word < counts.size(); word++) {
             var row = counts.text(word).codePoints().toArray();
             for (int i = 0; i < row.length; i++) row[i] = (i == 0 ? beginning : continuing)[row[i]];
-            words.add(row, row.length, counts.count(word));
+            words.add(row, counts.count(word));
         }
         return new FirstPieces(pieces, begins.cardinality(), CONTINUES, words);
     }
@@ -52,14 +54,20 @@ record FirstPieces(List<String> pieces, int characters, String prefix, PieceWord
                     ids[b] = pieces.size();
                     pieces.add(String.valueOf(character(b)));
                 });
-        var words = new PieceWords();
+        long length = 0;
+        for (int word = 0; word < counts.size(); word++) length += bytes(counts, word).length;
+        var words = new PieceWords(counts.size(), length);
         for (int word = 0; word < counts.size(); word++) {
-            var bytes = counts.text(word).getBytes(StandardCharsets.UTF_8);
+            var bytes = bytes(counts, word);
             var row = new int[bytes.length];
             for (int i = 0; i < row.length; i++) row[i] = ids[bytes[i] & 0xFF];
-            words.add(row, row.length, counts.count(word));
+            words.add(row, counts.count(word));
         }
         return new FirstPieces(pieces, 256, "", words);
+    }
+
+    private static byte[] bytes(WordCounts counts, int word) {
+        return counts.text(word).getBytes(StandardCharsets.UTF_8);
     }
 
     /// The character that stands for a byte in a piece: itself where it can be seen and is no blank.

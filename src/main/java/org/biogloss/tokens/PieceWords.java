@@ -1,15 +1,13 @@
 package org.biogloss.tokens;
 
-import java.util.Arrays;
-
 /// Words as rows of pieces, and how often each word occurs. Merging makes the rows shorter.
 final class PieceWords {
 
-    private int[] pieces = new int[1 << 16];
+    private final int[] pieces;
     private int used;
-    private int[] starts = new int[1 << 12];
-    private int[] lengths = new int[1 << 12];
-    private long[] counts = new long[1 << 12];
+    private final int[] starts;
+    private final int[] lengths;
+    private final long[] counts;
     private int size;
 
     /// Told of every pair that appears in a word or disappears from it.
@@ -18,24 +16,23 @@ final class PieceWords {
         void of(int word, int left, int right, long count);
     }
 
-    /// @throws OutOfMemoryError in words, if the pieces of all words are more than an array can hold
-    void add(int[] row, int length, long count) {
-        if (used + length < 0) throw new OutOfMemoryError("The distinct words have more than 2^31 characters");
-        if (used + length > pieces.length) pieces = Arrays.copyOf(pieces, larger(used + length));
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
-            counts = Arrays.copyOf(counts, size * 2);
-        }
-        System.arraycopy(row, 0, pieces, used, length);
-        starts[size] = used;
-        lengths[size] = length;
-        counts[size++] = count;
-        used += length;
+    /// @param words  how many there will be
+    /// @param pieces how many they will have together
+    /// @throws OutOfMemoryError if they are more than an array can hold
+    PieceWords(int words, long pieces) {
+        if (pieces > Integer.MAX_VALUE - 8) throw new OutOfMemoryError("The distinct words have too many characters");
+        this.pieces = new int[(int) pieces];
+        starts = new int[words];
+        lengths = new int[words];
+        counts = new long[words];
     }
 
-    int size() {
-        return size;
+    void add(int[] row, long count) {
+        System.arraycopy(row, 0, pieces, used, row.length);
+        starts[size] = used;
+        lengths[size] = row.length;
+        counts[size++] = count;
+        used += row.length;
     }
 
     void eachPair(Change seen) {
@@ -69,9 +66,5 @@ final class PieceWords {
             pieces[kept++] = piece;
         }
         lengths[word] = kept - start;
-    }
-
-    private int larger(int needed) {
-        return Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8L, pieces.length * 2L));
     }
 }

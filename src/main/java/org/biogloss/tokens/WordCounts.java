@@ -2,7 +2,7 @@ package org.biogloss.tokens;
 
 import java.util.Arrays;
 
-/// How often each word occurs. Takes some fifty bytes for each distinct word, and nothing for one that
+/// How often each word occurs. Takes some seventy bytes for each distinct word, and nothing for one that
 /// comes again.
 final class WordCounts implements WordSink {
 

@@ -104,9 +104,9 @@ class VocabularyTrainingTest {
 
     @Test
     void pairsMayBeMoreThanAnIntCanCount() {
-        var words = new PieceWords();
-        words.add(new int[] {0, 1}, 2, 3_000_000_000L);
-        words.add(new int[] {1, 0}, 2, 2_900_000_000L);
+        var words = new PieceWords(2, 4);
+        words.add(new int[] {0, 1}, 3_000_000_000L);
+        words.add(new int[] {1, 0}, 2_900_000_000L);
         var merging = new Merging(words, List.of("a", "b"), "");
         merging.run(4, 1, JobContext.silent());
         assertEquals(
