@@ -164,11 +164,11 @@ public record CorpusFigures(String corpus, Totals totals, List<Column> columns, 
         return rows;
     }
 
-    /// So that all but one document in two hundred lie in front of the last step; 5, 10, 20, 50 and so on.
+    /// So that all but one document in fifty lie in front of the last step; 5, 10, 20, 50 and so on.
     private int width(int steps) {
         int longest = 1;
         for (int column = 0; column < columns.size(); column++) {
-            longest = Math.max(longest, documents.percentile(column, 0.995));
+            longest = Math.max(longest, documents.percentile(column, 0.98));
         }
         int width = 1;
         for (int factor = 0; (long) width * (steps - 1) <= longest; factor++) {

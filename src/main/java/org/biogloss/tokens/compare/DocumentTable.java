@@ -94,7 +94,7 @@ public final class DocumentTable {
         if (size() == 0) return 0;
         var sorted = Arrays.copyOf(pieces[column], size());
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(size() - 1L, (long) (share * size()))];
+        return sorted[(int) (share * (size() - 1))];
     }
 
     /// Half of the documents have no more.

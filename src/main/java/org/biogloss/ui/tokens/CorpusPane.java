@@ -95,9 +95,11 @@ final class CorpusPane extends BorderPane {
         var cards = new ArrayList<Region>();
         cards.add(
                 plain("pieces", figures, CorpusFigures.Column::piecesPerDocument, "%,.1f", Optional.of(everything())));
-        cards.add(plain("fertility", figures, CorpusFigures.Column::fertility, "%.3f", Optional.empty()));
+        cards.add(plain(
+                "fertility", figures, CorpusFigures.Column::fertility, "%.3f", Optional.of(new Figure.CutWords())));
         cards.add(share("whole", figures, CorpusFigures.Column::wholeWords, new Figure.CutWords()));
-        cards.add(plain("compression", figures, CorpusFigures.Column::charactersPerPiece, "%.2f", Optional.empty()));
+        cards.add(plain(
+                "compression", figures, CorpusFigures.Column::charactersPerPiece, "%.2f", Optional.of(everything())));
         cards.add(share("unknown", figures, CorpusFigures.Column::unknownShare, new Figure.Unknown()));
         cards.add(beyond(figures));
         cards.add(new HistogramCard(figures, viewModel));

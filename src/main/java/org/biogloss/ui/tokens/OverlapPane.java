@@ -123,6 +123,7 @@ final class OverlapPane extends BorderPane {
     private static Label right(String words) {
         var label = new Label(words);
         label.setMinWidth(USE_PREF_SIZE);
+        label.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         GridPane.setHalignment(label, HPos.RIGHT);
         return label;
     }

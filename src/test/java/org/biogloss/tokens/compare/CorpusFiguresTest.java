@@ -134,6 +134,16 @@ class CorpusFiguresTest {
     }
 
     @Test
+    void oneLongDocumentAmongFewDoesNotFlattenTheHistogram() throws IOException {
+        var passages = new ArrayList<Passage>();
+        for (int i = 0; i < 55; i++) passages.add(passage("d" + i, "in ".repeat(200 + 3 * i)));
+        passages.add(passage("longest", "in ".repeat(9000)));
+
+        assertEquals(
+                50, measure(passages.toArray(Passage[]::new)).histogram(0, 12).width());
+    }
+
+    @Test
     void figuresDoNotDependOnHowTheCorpusIsShared() throws IOException {
         var passages = new ArrayList<Passage>();
         for (int i = 0; i < 700; i++) passages.add(passage("d" + i, "naloxone in rats ".repeat(i % 7)));
