@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -24,7 +25,10 @@ final class CorpusPane extends BorderPane {
 
     private static final double MARGIN = 16;
     private static final double GAP = 10;
-    private static final double CARD = 236;
+    private static final int MOST_SMALL = 5;
+    private static final double SMALL = 200;
+    private static final int MOST_WIDE = 3;
+    private static final double WIDE = 400;
 
     /// What never exceeds this is drawn on a scale that ends here.
     private static final double RARE = 0.05;
@@ -49,24 +53,31 @@ final class CorpusPane extends BorderPane {
                     Optional.empty()));
             return;
         }
-        var cards = new FlowPane(GAP, GAP);
-        cards.getStyleClass().add("figure-cards");
-        cards.setRowValignment(javafx.geometry.VPos.TOP);
-        cards.getChildren().addAll(cards(figures.get()));
-        cards.widthProperty().subscribe(width -> spread(cards, width.doubleValue() - 2 * MARGIN));
-        var scroll = new ScrollPane(new VBox(headline(figures.get()), cards));
+        var scroll = new ScrollPane(new VBox(
+                headline(figures.get()),
+                row(figureCards(figures.get()), MOST_SMALL, SMALL),
+                row(wideCards(figures.get()), MOST_WIDE, WIDE)));
         scroll.setFitToWidth(true);
         setCenter(scroll);
     }
 
-    /// As many cards in a row as fit, without a gap at its end; wide ones take the room of two.
-    private static void spread(FlowPane cards, double width) {
-        int inRow = Math.max(1, (int) ((width + GAP) / (CARD + GAP)));
-        double one = Math.floor((width - (inRow - 1) * GAP) / inRow) - 1;
-        for (var card : cards.getChildren()) {
-            boolean isWide = card.getStyleClass().contains("wide-card") && inRow > 1;
-            ((Region) card).setPrefWidth(isWide ? 2 * one + GAP : one);
-        }
+    /// As many cards in a row as fit, without a gap at its end.
+    ///
+    /// @param most  in a row
+    /// @param least width of a card
+    private static FlowPane row(List<Region> cards, int most, double least) {
+        var row = new FlowPane(GAP, GAP);
+        row.getStyleClass().add("figure-cards");
+        row.setRowValignment(VPos.TOP);
+        row.getChildren().addAll(cards);
+        row.widthProperty().subscribe(now -> {
+            double width = now.doubleValue() - 2 * MARGIN;
+            int fit = Math.clamp((int) ((width + GAP) / (least + GAP)), 1, most);
+            int inRow = fit == most - 1 && most > 4 ? fit - 1 : fit; // four and one would look forgotten
+            double one = Math.floor((width - (inRow - 1) * GAP) / inRow) - 1;
+            for (var card : cards) card.setPrefWidth(one);
+        });
+        return row;
     }
 
     private Region headline(CorpusFigures figures) {
@@ -91,18 +102,19 @@ final class CorpusPane extends BorderPane {
         return head;
     }
 
-    private List<Region> cards(CorpusFigures figures) {
+    private List<Region> figureCards(CorpusFigures figures) {
+        return List.of(
+                plain("pieces", figures, CorpusFigures.Column::piecesPerDocument, "%,.1f", everything()),
+                plain("fertility", figures, CorpusFigures.Column::fertility, "%.3f", new Figure.CutWords()),
+                share("whole", figures, CorpusFigures.Column::wholeWords, new Figure.CutWords()),
+                plain("compression", figures, CorpusFigures.Column::charactersPerPiece, "%.2f", everything()),
+                share("unknown", figures, CorpusFigures.Column::unknownShare, new Figure.Unknown()));
+    }
+
+    private List<Region> wideCards(CorpusFigures figures) {
         var cards = new ArrayList<Region>();
-        cards.add(
-                plain("pieces", figures, CorpusFigures.Column::piecesPerDocument, "%,.1f", Optional.of(everything())));
-        cards.add(plain(
-                "fertility", figures, CorpusFigures.Column::fertility, "%.3f", Optional.of(new Figure.CutWords())));
-        cards.add(share("whole", figures, CorpusFigures.Column::wholeWords, new Figure.CutWords()));
-        cards.add(plain(
-                "compression", figures, CorpusFigures.Column::charactersPerPiece, "%.2f", Optional.of(everything())));
-        cards.add(share("unknown", figures, CorpusFigures.Column::unknownShare, new Figure.Unknown()));
-        cards.add(beyond(figures));
         cards.add(new HistogramCard(figures, viewModel));
+        cards.add(beyond(figures));
         if (!figures.types().isEmpty()) cards.add(mentions(figures));
         return cards;
     }
@@ -116,14 +128,14 @@ final class CorpusPane extends BorderPane {
             CorpusFigures figures,
             ToDoubleFunction<CorpusFigures.Column> value,
             String format,
-            Optional<Figure> behind) {
+            Figure behind) {
         double most = figures.columns().stream().mapToDouble(value).max().orElse(1);
         return card(
                 key,
                 figures,
                 column -> most == 0 ? 0 : value.applyAsDouble(column) / most,
                 column -> String.format(Locale.ROOT, format, value.applyAsDouble(column)),
-                behind);
+                Optional.of(behind));
     }
 
     /// A share's bar is as long as the share, except that of what hardly ever happens.
@@ -181,12 +193,7 @@ final class CorpusPane extends BorderPane {
             }
             groups.add(new BarCard.Group(Words.TEXT.get("figure.limit", limit), bars));
         }
-        return wide(new BarCard(Words.TEXT.get("figure.beyond"), Words.TEXT.get("figure.beyondHint"), groups));
-    }
-
-    private static BarCard wide(BarCard card) {
-        card.getStyleClass().add("wide-card");
-        return card;
+        return new BarCard(Words.TEXT.get("figure.beyond"), Words.TEXT.get("figure.beyondHint"), groups);
     }
 
     private BarCard mentions(CorpusFigures figures) {
@@ -208,6 +215,6 @@ final class CorpusPane extends BorderPane {
             groups.add(new BarCard.Group(
                     Words.TEXT.get("figure.type", type, Shown.count(known, "mention", "mentions")), bars));
         }
-        return wide(new BarCard(Words.TEXT.get("figure.mentions"), Words.TEXT.get("figure.mentionsHint"), groups));
+        return new BarCard(Words.TEXT.get("figure.mentions"), Words.TEXT.get("figure.mentionsHint"), groups);
     }
 }

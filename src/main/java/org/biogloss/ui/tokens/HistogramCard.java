@@ -22,7 +22,7 @@ final class HistogramCard extends VBox {
 
     HistogramCard(CorpusFigures figures, CorpusViewModel viewModel) {
         setMaxHeight(USE_PREF_SIZE);
-        getStyleClass().addAll("figure-card", "card", "wide-card");
+        getStyleClass().addAll("figure-card", "card");
         var heading = new Label(Words.TEXT.get("figure.histogram"));
         heading.getStyleClass().add("section-heading");
         heading.setTooltip(Icons.tooltip(Words.TEXT.get("figure.histogramHint")));

@@ -86,7 +86,10 @@ final class TileSheet extends Region {
         canvas.setWidth(Math.max(0, getWidth() - BAR));
         canvas.setHeight(getHeight());
         bar.resizeRelocate(getWidth() - BAR, 0, BAR, getHeight());
-        if (layoutWidth != columnWidth()) lay();
+        if (layoutWidth != columnWidth()) {
+            lay();
+            reveal(viewModel.selectedProperty().get());
+        }
         paint();
     }
 
@@ -153,8 +156,7 @@ final class TileSheet extends Region {
         }
     }
 
-    /// Brings the selected piece into view, and says it.
-    private void follow(Optional<TokensViewModel.Selected> selected) {
+    private void reveal(Optional<TokensViewModel.Selected> selected) {
         selected.filter(at -> at.column() < layout.columns().size())
                 .flatMap(at -> layout.find(at.column(), at.tile()))
                 .ifPresent(placed -> {
@@ -165,6 +167,11 @@ final class TileSheet extends Region {
                         bar.setValue(Math.min(bar.getMax(), top + height + 8 - getHeight()));
                     }
                 });
+    }
+
+    /// Brings the selected piece into view, and says it.
+    private void follow(Optional<TokensViewModel.Selected> selected) {
+        reveal(selected);
         selected.flatMap(at -> viewModel.sidesProperty().get().map(sides -> said(sides, at)))
                 .ifPresent(words -> {
                     setAccessibleText(words);
