@@ -66,22 +66,15 @@ public final class PackedCorpus implements AutoCloseable {
     public static void pack(
             Path folder, Texts texts, Tokenizer tokenizer, Rules rules, Consumer<Long> told, JobContext context)
             throws IOException {
-        try {
-            WholeFolder.replace(folder, part -> {
-                try (var packing = new Packing(part, tokenizer, rules, told, context);
-                        var all = texts.open()) {
-                    all.forEachOrdered(packing::add);
-                    packing.finish();
-                } catch (UncheckedIOException e) {
-                    throw e.getCause();
-                }
-            });
-        } catch (java.nio.file.FileSystemException e) {
-            throw new IOException(
-                    "Cannot write the pieces of " + texts.name() + " to " + folder + " (" + e.getMessage()
-                            + "). Is the disk full? They take about a byte for each character.",
-                    e);
-        }
+        WholeFolder.replace(folder, part -> {
+            try (var packing = new Packing(part, tokenizer, rules, told, context);
+                    var all = texts.open()) {
+                all.forEachOrdered(packing::add);
+                packing.finish();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
     }
 
     /// @param folder that [#pack] has filled
@@ -206,7 +199,10 @@ public final class PackedCorpus implements AutoCloseable {
             try {
                 for (int i = 0; i < encodings.size(); i++) write(waiting.get(i), encodings.get(i));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException(new IOException(
+                        "Cannot write the pieces of the texts to " + folder + " (" + e.getMessage()
+                                + "). Is the disk full? They take about a byte for each character.",
+                        e));
             }
             waiting.clear();
             gathered = 0;
