@@ -44,7 +44,7 @@ final class DomainReport {
     Path write() throws IOException {
         for (var model : recipes.keySet()) told.put(model, PretrainingTold.read(setting.pretraining(model)));
         var scores = scores();
-        line("# Pretraining on general and on biomedical text");
+        line("# Pretraining on general and on biomedical text\n");
         pretraining();
         vocabularies();
         fineTuning(scores);
