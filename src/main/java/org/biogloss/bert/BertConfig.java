@@ -62,22 +62,7 @@ public record BertConfig(
 
     /// A BERT of so many layers of width 384.
     static BertConfig miniature(int layers) {
-        return new BertConfig(
-                Family.BERT,
-                30522,
-                384,
-                384,
-                layers,
-                12,
-                1536,
-                512,
-                2,
-                1e-12,
-                Activation.GELU,
-                0.1,
-                0.1,
-                Optional.empty(),
-                0);
+        return sized(layers, 384, 12, 1536, 30522, 512);
     }
 
     /// A BERT that is to be trained from nothing, with BERT's own settings for all but its measures.
@@ -136,47 +121,21 @@ public record BertConfig(
     }
 
     public BertConfig withDropout(double share) {
-        return new BertConfig(
-                family,
-                vocabulary,
-                embeddingWidth,
-                width,
-                layers,
-                heads,
-                intermediate,
-                positions,
-                types,
-                epsilon,
-                activation,
-                share,
-                attentionDropout,
-                classifierDropout,
-                pad);
-    }
-
-    public BertConfig withPad(int id) {
-        return new BertConfig(
-                family,
-                vocabulary,
-                embeddingWidth,
-                width,
-                layers,
-                heads,
-                intermediate,
-                positions,
-                types,
-                epsilon,
-                activation,
-                dropout,
-                attentionDropout,
-                classifierDropout,
-                id);
+        return with(vocabulary, share, pad);
     }
 
     public BertConfig withVocabulary(int pieces) {
+        return with(pieces, dropout, pad);
+    }
+
+    public BertConfig withPad(int id) {
+        return with(vocabulary, dropout, id);
+    }
+
+    private BertConfig with(int newVocabulary, double newDropout, int newPad) {
         return new BertConfig(
                 family,
-                pieces,
+                newVocabulary,
                 embeddingWidth,
                 width,
                 layers,
@@ -186,10 +145,10 @@ public record BertConfig(
                 types,
                 epsilon,
                 activation,
-                dropout,
+                newDropout,
                 attentionDropout,
                 classifierDropout,
-                pad);
+                newPad);
     }
 
     /// As `transformers` reads it.

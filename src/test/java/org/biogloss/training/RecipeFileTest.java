@@ -214,15 +214,17 @@ class RecipeFileTest {
     @Test
     void everyCommittedRecipeIsUnderstoodAndThereIsOneForEachSetOfBlurb() throws IOException {
         var ids = new TreeSet<String>();
-        try (var files = Files.list(Path.of("models/recipes"))) {
-            for (var file : files.toList()) {
-                var recipe = RecipeFile.read(file);
-                assertTrue(ids.add(recipe.model().id()), recipe.model().id());
-                assertEquals(recipe, RecipeFile.parse(RecipeFile.format(recipe)), file.toString());
+        try (var files = Files.walk(Path.of("models/recipes"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".toml")).toList()) {
+                var recipe = RecipeFile.readAny(file);
+                assertTrue(ids.add(recipe.modelId()), recipe.modelId());
+                if (recipe instanceof Recipe fineTuning) {
+                    assertEquals(fineTuning, RecipeFile.parse(RecipeFile.format(fineTuning)), file.toString());
+                }
             }
         }
 
-        assertEquals(14, ids.size());
         assertTrue(ids.containsAll(List.of(
                 "bc2gm",
                 "bc5-chem",
