@@ -40,7 +40,8 @@ import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
 import org.biogloss.workbench.Workbench;
 
-/// One project in the window: its pages, wired to each other and to the workbench.
+/// One project in the window: its pages, wired to each other and to the workbench. Longer than other classes because
+/// all that a project is wired of stands here.
 final class OpenProject implements AutoCloseable {
 
     private static final Texts TEXT = new Texts(OpenProject.class);

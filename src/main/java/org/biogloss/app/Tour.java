@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.biogloss.document.Mention;
 import org.biogloss.document.Standing;
 import org.biogloss.format.Format;
 import org.biogloss.format.Importer;
@@ -27,14 +26,13 @@ import org.biogloss.ui.kit.FilePrompts;
 import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.Snapshots;
-import org.biogloss.ui.training.TrainingDesk;
 import org.biogloss.workbench.SettingsFile;
 
 /// The main job from end to end with the real window, store, index and network, and nobody watching: import, search,
 /// highlight, correct, fine-tune, highlight again, export. Leaves a picture of every page and a report with timings.
 ///
 /// The steps read from top to bottom. Each waits for what a person would wait for, and the first that fails ends the
-/// tour.
+/// tour. Longer than other classes because the order of the steps is what it is about.
 final class Tour {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -94,8 +92,7 @@ final class Tour {
             search();
             highlight();
             correct();
-            train();
-            highlightAgain();
+            new TrainingTour(this).walk();
             lookAround();
             new TokensTour(this).walk();
             export();
@@ -217,80 +214,6 @@ final class Tour {
         report.count("confirmed mentions in the document after three corrections and one undo", confirmed(id));
     }
 
-    private void train() throws Exception {
-        onWindow(() -> {
-            project().shell().show("learn");
-            return true;
-        });
-        until(
-                "the page knows what there is to learn from",
-                () -> layers().findFirst().isPresent());
-        var layer = layers().findFirst().orElseThrow();
-        var types = layer.types().entrySet().stream()
-                .sorted(java.util.Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(java.util.Map.Entry::getKey)
-                .filter(type ->
-                        !List.of("Participants", "Interventions", "Outcomes").contains(type))
-                .limit(3)
-                .toList();
-        var start = Instant.now();
-        onWindow(() -> {
-            project()
-                    .training()
-                    .starting()
-                    .start(new TrainingDesk.Wish(
-                            "tour", layer, types, "minilm-l6", Optional.empty(), 3, 3e-4, List.of(7L)));
-            return true;
-        });
-        until(
-                "the run tells its loss",
-                () -> project().training().curve().loss().size() >= 12);
-        settle();
-        picture("training-live");
-        until(
-                "the run is over",
-                () -> project().training().curve().figures().end().isPresent());
-        var curve = project().training().curve();
-        var failure = curve.figures().failure();
-        if (failure.isPresent()) throw new IOException("The run failed: " + failure.get());
-        report.took("fine-tune on " + String.join(", ", types) + " for three epochs", start);
-        report.count("steps", curve.figures().step());
-        report.figure("first loss", curve.loss().y(0));
-        report.figure("last loss, smoothed", curve.loss().smoothed(10).lastY());
-        report.figure("best dev F1", curve.figures().best());
-        settle();
-        picture("training");
-    }
-
-    private java.util.stream.Stream<TrainingDesk.Layer> layers() {
-        return project().training().starting().offerProperty().get().sources().stream()
-                .filter(TrainingDesk.Layer.class::isInstance)
-                .map(TrainingDesk.Layer.class::cast);
-    }
-
-    private void highlightAgain() throws Exception {
-        onWindow(() -> {
-            project().training().verbs().highlightWithIt();
-            return true;
-        });
-        until(
-                "the new model is installed",
-                () -> project().models().find("tour").isPresent());
-        onWindow(() -> {
-            project().shell().show("read");
-            return true;
-        });
-        var id = interesting();
-        var start = Instant.now();
-        until("the new model has suggested", () -> layers(id).contains("tour"));
-        report.took("highlight the document with the new model", start);
-        report.count(
-                "suggestions of the new model",
-                project().workbench().document(id).mentions("tour").count());
-        settle();
-        picture("reader-new-model");
-    }
-
     private void lookAround() throws Exception {
         for (var page : List.of("models", "settings")) {
             onWindow(() -> {
@@ -333,7 +256,7 @@ final class Tour {
     }
 
     /// A trial if there is one, else the first document: it has PICO bars, nested mentions and relations to show.
-    private String interesting() {
+    String interesting() {
         var store = project().workbench().store();
         return store.ids().stream()
                 .limit(200)
@@ -394,16 +317,6 @@ final class Tour {
                 .mentions()
                 .filter(m -> m.standing() == standing)
                 .count();
-    }
-
-    private List<String> layers(String id) {
-        return project()
-                .workbench()
-                .document(id)
-                .mentions()
-                .map(Mention::layer)
-                .distinct()
-                .toList();
     }
 
     private void verb(Runnable verb) throws Exception {

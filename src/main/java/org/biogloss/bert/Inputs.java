@@ -53,7 +53,7 @@ final class Inputs {
     }
 
     /// targets, weights
-    List<NDArray> targets(LearningNetwork.Lesson lesson) {
+    List<NDArray> targets(Lesson lesson) {
         int rows = lesson.batch().rows();
         var targets = switch (lesson.targets()) {
             case Targets.Labels(var labels) ->
@@ -84,7 +84,7 @@ final class Inputs {
     }
 
     /// What a call with a lesson takes behind its parameters.
-    NDList lesson(LearningNetwork.Lesson lesson) {
+    NDList lesson(Lesson lesson) {
         var inputs = new NDList(head(lesson.head()));
         inputs.addAll(pieces(lesson.batch()));
         inputs.add(

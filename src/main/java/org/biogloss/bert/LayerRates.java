@@ -6,7 +6,7 @@ final class LayerRates {
     private LayerRates() {}
 
     /// How many of the first parameters do not learn at all.
-    static int frozen(BertConfig config, LearningNetwork.Settings settings) {
+    static int frozen(BertConfig config, LearningSettings settings) {
         int layers = settings.frozenLayers();
         return layers == 0 ? 0 : BertShape.before(config) + layers * BertShape.TENSORS_A_LAYER;
     }
@@ -15,7 +15,7 @@ final class LayerRates {
     /// rate, the embeddings at that of a layer below the lowest.
     ///
     /// @param size how many parameters there are
-    static double[] of(BertConfig config, int size, LearningNetwork.Settings settings) {
+    static double[] of(BertConfig config, int size, LearningSettings settings) {
         int frozen = frozen(config, settings);
         var rates = new double[size - frozen];
         for (int i = frozen; i < size; i++) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,150 +17,19 @@ import java.util.Map;
 /// happened.
 public final class LearningNetwork implements AutoCloseable {
 
-    /// How AdamW moves.
-    ///
-    /// @param greatestNorm gradients are scaled down to this common norm; 0 for no clipping
-    public record Optimizer(double beta1, double beta2, double epsilon, double weightDecay, double greatestNorm) {
-
-        public static final Optimizer USUAL = new Optimizer(0.9, 0.999, 1e-8, 0.01, 1.0);
-
-        public Optimizer {
-            if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
-                throw new IllegalArgumentException("AdamW's betas lie in [0, 1), not at " + beta1 + ", " + beta2);
-            }
-            if (!(epsilon > 0 && weightDecay >= 0 && greatestNorm >= 0)) {
-                throw new IllegalArgumentException("AdamW's epsilon, weight decay and norm cannot be negative");
-            }
-        }
-    }
-
-    /// How a network learns.
-    ///
-    /// @param dropout          share of hidden values set to zero. In front of the heads too, unless the
-    ///     config has a share of its own there; 0 turns both off
-    /// @param attentionDropout anything but 0 closes the fast way through attention: a third of the speed
-    ///     at 400 pieces a row
-    /// @param frozenLayers     0, or the embeddings and so many of the lowest layers stay as they are
-    /// @param layerDecay       each layer below the top learns at so much of the rate of the one above it
-    /// @param freshTopLayers   so many of the highest layers start anew
-    /// @param seed             for dropout and what starts anew
-    public record Settings(
-            double dropout,
-            double attentionDropout,
-            Optimizer optimizer,
-            int frozenLayers,
-            double layerDecay,
-            int freshTopLayers,
-            long seed) {
-
-        public Settings {
-            if (!(dropout >= 0 && dropout < 1 && attentionDropout >= 0 && attentionDropout < 1)) {
-                throw new IllegalArgumentException(
-                        "Dropout lies in [0, 1), not at " + dropout + ", " + attentionDropout);
-            }
-            if (frozenLayers < 0 || freshTopLayers < 0) {
-                throw new IllegalArgumentException("Layers cannot be fewer than none");
-            }
-            if (!(layerDecay > 0 && layerDecay <= 1)) {
-                throw new IllegalArgumentException("Layer decay lies in (0, 1], not at " + layerDecay);
-            }
-        }
-
-        public static Settings usual(long seed) {
-            return new Settings(0.1, 0, Optimizer.USUAL, 0, 1, 0, seed);
-        }
-    }
-
-    /// A batch for one head, and what its scores should be.
-    ///
-    /// @param classWeights how much each class counts; for [Head.Loss#SIGMOID] how much a label that is
-    ///     there counts against one that is not, for each output. Empty where all count alike
-    public record Lesson(Head head, PieceBatch batch, Targets targets, List<Double> classWeights) {
-
-        public Lesson {
-            classWeights = List.copyOf(classWeights);
-            boolean fits = switch (targets) {
-                        case Targets.Labels labels ->
-                            isClasses(head) && labels.rowsTimesLength().length == batch.ids().length;
-                        case Targets.Classes classes -> isClasses(head) && classes.rows().length == batch.rows();
-                        case Targets.Marks marks ->
-                            head.loss() == Head.Loss.SIGMOID
-                                    && marks.rowsTimesOutputs().length == batch.rows() * head.outputs();
-                        case Targets.Numbers numbers ->
-                            head.loss() == Head.Loss.SQUARED && numbers.rows().length == batch.rows() * head.outputs();
-                        case Targets.Masked masked -> fits(masked, head, batch);
-                    }
-                    && (targets instanceof Targets.Masked) == head.form().isMasked();
-            if (!fits) throw new IllegalArgumentException("These targets do not fit the batch or " + head);
-            if (!classWeights.isEmpty() && classWeights.size() != head.outputs()) {
-                throw new IllegalArgumentException(classWeights.size() + " weights for " + head);
-            }
-        }
-
-        private static boolean fits(Targets.Masked masked, Head head, PieceBatch batch) {
-            boolean asked = head.form() == Head.Form.MASKED_WITH_NEXT;
-            return masked.next().isPresent() == asked
-                    && masked.next().map(next -> next.length == batch.rows()).orElse(true)
-                    && Arrays.stream(masked.places()).allMatch(place -> place >= 0 && place < batch.ids().length);
-        }
-
-        private static boolean isClasses(Head head) {
-            return head.loss() == Head.Loss.CROSS_ENTROPY;
-        }
-
-        /// By what the sum of the losses is divided.
-        double count() {
-            return targets.count(classWeights);
-        }
-
-        /// The same for each part of the loss: what is labelled and, where second texts are judged, the rows.
-        Counts counts() {
-            return new Counts(count(), head.form() == Head.Form.MASKED_WITH_NEXT ? batch.rows() : 0);
-        }
-    }
-
-    /// How much a step is shown of what a loss is the mean of.
-    private record Counts(double labels, int texts) {
-        static final Counts NONE = new Counts(0, 0);
-
-        Counts and(Counts others) {
-            return new Counts(labels + others.labels, texts + others.texts);
-        }
-    }
-
-    /// What a lesson of masked pieces came to, with nobody learning from it.
-    ///
-    /// @param loss  the sum over all masked pieces of the negative logarithm of their probability
-    /// @param right how many had the best score of all
-    /// @param nextLoss the same sum over the rows whose second text was judged; 0 where none was
-    public record Guessed(double loss, long masked, long right, double nextLoss, long rows, long nextRight) {
-
-        public static final Guessed NOTHING = new Guessed(0, 0, 0, 0, 0, 0);
-
-        public Guessed and(Guessed other) {
-            return new Guessed(
-                    loss + other.loss,
-                    masked + other.masked,
-                    right + other.right,
-                    nextLoss + other.nextLoss,
-                    rows + other.rows,
-                    nextRight + other.nextRight);
-        }
-    }
-
     /// @param norm of all gradients together, before clipping; not finite if the step was left out for it
     public record Step(double loss, double norm) {}
 
     private final BertConfig config;
     private final List<Head> heads;
-    private final Settings settings;
+    private final LearningSettings settings;
     private final TorchModule module;
     private final LearningState state;
     private final double[] rates;
     private long steps;
 
     private LearningNetwork(
-            BertConfig config, List<Head> heads, Settings settings, TorchModule module, LearningState state) {
+            BertConfig config, List<Head> heads, LearningSettings settings, TorchModule module, LearningState state) {
         this.config = config;
         this.heads = heads;
         this.settings = settings;
@@ -173,7 +41,7 @@ public final class LearningNetwork implements AutoCloseable {
     /// @param weights of the encoder and of all heads; see [FreshWeights#heads] for new ones
     /// @throws IOException naming the tensor that the weights lack, or have in other measures
     public static LearningNetwork open(
-            BertConfig config, List<Head> heads, WeightSource weights, Compute compute, Settings settings)
+            BertConfig config, List<Head> heads, WeightSource weights, Compute compute, LearningSettings settings)
             throws IOException {
         if (Math.max(settings.frozenLayers(), settings.freshTopLayers()) > config.layers()) {
             throw new IllegalArgumentException("The network has " + config.layers() + " layers, not "
@@ -205,8 +73,8 @@ public final class LearningNetwork implements AutoCloseable {
     ///
     /// @return the loss, each head's times its weight, and the norm
     public Step learn(List<Lesson> microBatches, double rate) {
-        var counts = new HashMap<Head, Counts>();
-        for (var lesson : microBatches) counts.merge(lesson.head(), lesson.counts(), Counts::and);
+        var counts = new HashMap<Head, Lesson.Counts>();
+        for (var lesson : microBatches) counts.merge(lesson.head(), lesson.counts(), Lesson.Counts::and);
         synchronized (module) {
             try (var scope = module.scope()) {
                 var done = microBatches.size() == 1
@@ -218,7 +86,7 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    private Step learnAtOnce(Lesson lesson, Map<Head, Counts> counts, long step, double rate, NDManager scope) {
+    private Step learnAtOnce(Lesson lesson, Map<Head, Lesson.Counts> counts, long step, double rate, NDManager scope) {
         chance(step, 0);
         var inputs = state.all();
         inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
@@ -230,7 +98,8 @@ public final class LearningNetwork implements AutoCloseable {
         }
     }
 
-    private Step learnInParts(List<Lesson> lessons, Map<Head, Counts> counts, long step, double rate, NDManager scope) {
+    private Step learnInParts(
+            List<Lesson> lessons, Map<Head, Lesson.Counts> counts, long step, double rate, NDManager scope) {
         double loss = 0;
         NDList gradients = new NDList(new Inputs(config, heads, scope).nothing());
         for (int part = 0; part < lessons.size(); part++) {
@@ -249,7 +118,7 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     /// The loss and gradients of a lesson; they live as long as the scope.
-    private NDList gather(Lesson lesson, Map<Head, Counts> counts, NDList before, NDManager scope) {
+    private NDList gather(Lesson lesson, Map<Head, Lesson.Counts> counts, NDList before, NDManager scope) {
         var inputs = new NDList(state.parameters());
         inputs.addAll(TorchModule.named("g", before));
         inputs.addAll(new Inputs(config, heads, scope).lesson(lesson));
@@ -386,13 +255,13 @@ public final class LearningNetwork implements AutoCloseable {
     }
 
     /// What one label's loss counts in the loss of a step, and what one second text's.
-    private static NDArray share(Lesson lesson, Map<Head, Counts> counts, NDManager scope) {
+    private static NDArray share(Lesson lesson, Map<Head, Lesson.Counts> counts, NDManager scope) {
         double weight = lesson.head().weight();
-        var of = counts.getOrDefault(lesson.head(), Counts.NONE);
+        var of = counts.getOrDefault(lesson.head(), Lesson.Counts.NONE);
         return scope.create(
-                of.texts == 0
-                        ? new double[] {weight / of.labels}
-                        : new double[] {weight / of.labels, weight / of.texts});
+                of.texts() == 0
+                        ? new double[] {weight / of.labels()}
+                        : new double[] {weight / of.labels(), weight / of.texts()});
     }
 
     /// rates and knobs

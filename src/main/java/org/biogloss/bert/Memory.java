@@ -22,16 +22,14 @@ public record Memory(long fixed, double perPiece, double perPair) {
     private static final double GAPS = 1.2;
     private static final int FLOAT = 4;
 
-    public static Memory ofLearning(
-            BertConfig config, List<Head> heads, LearningNetwork.Settings settings, Compute compute) {
+    public static Memory ofLearning(BertConfig config, List<Head> heads, LearningSettings settings, Compute compute) {
         var steps = ofSteps(config, heads, settings, compute);
         double loaded = FLOAT * (size(BertShape.of(config, heads)) + 2.0 * learned(config, heads, settings));
         return new Memory(steps.fixed() + (long) (GAPS * loaded), steps.perPiece(), steps.perPair());
     }
 
     /// What learning takes beside a network whose weights and moments are there already.
-    public static Memory ofSteps(
-            BertConfig config, List<Head> heads, LearningNetwork.Settings settings, Compute compute) {
+    public static Memory ofSteps(BertConfig config, List<Head> heads, LearningSettings settings, Compute compute) {
         int bytes = bytes(compute);
         long all = size(BertShape.of(config, heads));
         // The gradients of what learns; all weights once more where they are cast.
@@ -86,7 +84,7 @@ public record Memory(long fixed, double perPiece, double perPair) {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
     }
 
-    private static long learned(BertConfig config, List<Head> heads, LearningNetwork.Settings settings) {
+    private static long learned(BertConfig config, List<Head> heads, LearningSettings settings) {
         var frozen = BertShape.encoder(config).subList(0, LayerRates.frozen(config, settings));
         return size(BertShape.of(config, heads)) - size(frozen);
     }

@@ -150,7 +150,7 @@ public final class Network implements AutoCloseable {
 
     /// The mean loss over all that carries a label; not a number where nothing does. For masked pieces see
     /// [LearningNetwork#guess].
-    public double loss(LearningNetwork.Lesson lesson) {
+    public double loss(Lesson lesson) {
         if (lesson.head().form().isMasked()) throw new IllegalArgumentException("Not a loss of " + lesson.head());
         synchronized (module) {
             try (var scope = module.scope()) {

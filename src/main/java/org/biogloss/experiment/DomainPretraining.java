@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.biogloss.format.CorpusFiles;
 import org.biogloss.registry.WholeFolder;
@@ -17,13 +18,14 @@ import org.biogloss.training.RunState;
 import org.biogloss.training.SeededRuns;
 import org.biogloss.training.pretraining.Pretraining;
 
-/// `domain-pretraining`: the paper's question (Gu et al., sections 2.2 and 3.2) at the size of a workstation. Networks
-/// of
-/// one size learn from as many pieces each: of general text, of general and then biomedical text, of biomedical text
-/// with a vocabulary of its own. Each is then fine-tuned on the same sets.
+/// `domain-pretraining`: the paper's question (Gu et al., sections 2.2 and 3.2) at the size of a workstation.
+///
+/// Networks of one size learn from as many pieces each: of general text, of general and then biomedical text, of
+/// biomedical text with a vocabulary of its own. Each is then fine-tuned on the same sets.
 public final class DomainPretraining implements Experiment {
 
-    /// The paper has 30,522 for 3 billion words; a tenth of a per cent of those words knows fewer.
+    /// Fewer than the paper's 30,522: its text is a thousand times as long, and most of so many pieces would be met a
+    /// few times only.
     static final int PIECES = 8_192;
 
     /// In the order of the tables.
@@ -118,7 +120,12 @@ public final class DomainPretraining implements Experiment {
             int limit = setting.limit().get();
             recipe = recipe.with(recipe.data().withLimits(limit, limit));
         }
-        var runs = new SeededRuns(recipe, setting.places(), folder, setting.models(), rejection -> {});
+        var runs = new SeededRuns(
+                recipe,
+                setting.places(),
+                folder,
+                setting.models(),
+                rejection -> setting.telling().say("left out: " + rejection));
         var summary = runs.run(true, setting.telling()::watch);
         if (summary.finished().size() < recipe.seeds().size()) mustFinish(RunState.PAUSED, folder.folder());
     }
@@ -126,7 +133,7 @@ public final class DomainPretraining implements Experiment {
     private static void mustFinish(RunState state, Path folder) throws IOException {
         if (state != RunState.FINISHED) {
             throw new IOException("The run in " + folder + " has not come to its end ("
-                    + state.name().toLowerCase() + "). Start the experiment again to go on.");
+                    + state.name().toLowerCase(Locale.ROOT) + "). Start the experiment again to go on.");
         }
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One project on disk. Safe for any number of threads; what a verb has returned from outlives a crash.
 ///
 /// A project is a folder: `project.db` (all that a person made), `index/` (made again when lost), `runs/`, `models/`.
-/// One process at a time writes it; any number read it meanwhile ([#openToRead]).
+/// One process at a time writes it; any number read it meanwhile ([#openToRead]). Longer than other classes because
+/// every verb of a project stands here.
 public final class ProjectStore implements AutoCloseable {
 
     static final String DATABASE = "project.db";

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.biogloss.bert.AdamW;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.FreshWeights;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.LearningSettings;
+import org.biogloss.bert.Lesson;
 import org.biogloss.bert.Memory;
 import org.biogloss.bert.Targets;
 import org.biogloss.bert.WeightSource;
@@ -44,12 +47,12 @@ public final class Learner implements AutoCloseable {
             double dropout,
             double attentionDropout,
             int limit,
-            LearningNetwork.Optimizer optimizer,
+            AdamW optimizer,
             int frozenLayers,
             double layerDecay,
             int freshTopLayers) {
 
-        public static final Settings USUAL = new Settings(0.1, 0, 512, LearningNetwork.Optimizer.USUAL, 0, 1, 0);
+        public static final Settings USUAL = new Settings(0.1, 0, 512, AdamW.USUAL, 0, 1, 0);
 
         public Settings {
             if (limit < 8) throw new IllegalArgumentException("A row needs at least 8 pieces, not " + limit);
@@ -59,8 +62,8 @@ public final class Learner implements AutoCloseable {
             return new Settings(dropout, attentionDropout, pieces, optimizer, frozenLayers, layerDecay, freshTopLayers);
         }
 
-        LearningNetwork.Settings network(long seed) {
-            return new LearningNetwork.Settings(
+        LearningSettings network(long seed) {
+            return new LearningSettings(
                     dropout, attentionDropout, optimizer, frozenLayers, layerDecay, freshTopLayers, seed);
         }
     }
@@ -151,13 +154,12 @@ public final class Learner implements AutoCloseable {
 
     /// As above, with class weights for each head.
     public Step learn(List<List<Row>> microBatches, Function<TaskHead, List<Double>> classWeights, double rate) {
-        var lessons = new ArrayList<LearningNetwork.Lesson>();
+        var lessons = new ArrayList<Lesson>();
         long pieces = 0;
         for (var rows : microBatches) {
             var batch = RowBatch.of(rows, reader.tokenizer().pad());
             var head = rows.getFirst().head();
-            lessons.add(
-                    new LearningNetwork.Lesson(head.head(), batch.pieces(), batch.targets(), classWeights.apply(head)));
+            lessons.add(new Lesson(head.head(), batch.pieces(), batch.targets(), classWeights.apply(head)));
             pieces += batch.pieces().pieces();
         }
         var step = network.learn(lessons, rate);

@@ -1,7 +1,6 @@
 package org.biogloss.tokens;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.biogloss.document.CodePointOffsets;
-import org.biogloss.document.Span;
 
 /// Cuts text into the word pieces of one vocabulary. Any number of threads may use it at once.
 public final class Tokenizer implements AutoCloseable {
@@ -136,15 +133,16 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     public Encoding encode(String text) {
-        return read(text, pieces.encode(wellFormed(text), false, false));
+        return NativePieces.encoding(text, pieces.encode(NativePieces.wellFormed(text), false, false));
     }
 
     /// The same as one by one, on all processors.
     public List<Encoding> encodeAll(List<String> texts) {
         if (texts.isEmpty()) return List.of();
-        var raw = pieces.batchEncode(texts.stream().map(Tokenizer::wellFormed).toList(), false, false);
+        var raw =
+                pieces.batchEncode(texts.stream().map(NativePieces::wellFormed).toList(), false, false);
         var encodings = new ArrayList<Encoding>(raw.length);
-        for (int i = 0; i < raw.length; i++) encodings.add(read(texts.get(i), raw[i]));
+        for (int i = 0; i < raw.length; i++) encodings.add(NativePieces.encoding(texts.get(i), raw[i]));
         return encodings;
     }
 
@@ -276,57 +274,6 @@ public final class Tokenizer implements AutoCloseable {
     @Override
     public void close() {
         pieces.close();
-    }
-
-    private static Encoding read(String text, ai.djl.huggingface.tokenizers.Encoding raw) {
-        var ids = raw.getIds();
-        var spans = new ArrayList<Span>(ids.length);
-        var offsets = new CodePointOffsets(text);
-        for (CharSpan span : raw.getCharTokenSpans()) {
-            int end = offsets.toUnit(span.getEnd());
-            spans.add(new Span(offsets.toUnit(span.getStart()), withMarks(text, end)));
-        }
-        return new Encoding(toInts(ids), Arrays.asList(raw.getTokens()), spans, toInts(raw.getWordIds()));
-    }
-
-    /// Accents are stripped before the vocabulary sees a text, and with them they leave the span of their
-    /// letter.
-    private static int withMarks(String text, int end) {
-        int at = end;
-        while (at > 0 && at < text.length()) {
-            int point = text.codePointAt(at);
-            if (Character.getType(point) != Character.NON_SPACING_MARK) break;
-            at += Character.charCount(point);
-        }
-        return at;
-    }
-
-    private static int[] toInts(long[] values) {
-        var ints = new int[values.length];
-        for (int i = 0; i < ints.length; i++) ints[i] = (int) values[i];
-        return ints;
-    }
-
-    /// Half a surrogate pair has no UTF-8 form; the replacement character has the same length.
-    private static String wellFormed(String text) {
-        int broken = firstLoneSurrogate(text, 0);
-        if (broken < 0) return text;
-        var repaired = new StringBuilder(text);
-        for (; broken >= 0; broken = firstLoneSurrogate(text, broken + 1)) repaired.setCharAt(broken, '\uFFFD');
-        return repaired.toString();
-    }
-
-    private static int firstLoneSurrogate(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (!Character.isSurrogate(unit)) continue;
-            boolean paired = Character.isHighSurrogate(unit)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!paired) return i;
-            i++;
-        }
-        return -1;
     }
 
     private static String firstLine(Exception e) {

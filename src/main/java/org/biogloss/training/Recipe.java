@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.biogloss.bert.AdamW;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
-import org.biogloss.bert.LearningNetwork;
 import org.biogloss.bert.Precision;
 import org.biogloss.tasks.TaskForm;
 import org.biogloss.tasks.TaskKind;
@@ -210,8 +210,8 @@ public record Recipe(
         }
 
         /// As the network takes it.
-        public LearningNetwork.Optimizer ofNetwork() {
-            return new LearningNetwork.Optimizer(beta1, beta2, epsilon, weightDecay, clip);
+        public AdamW ofNetwork() {
+            return new AdamW(beta1, beta2, epsilon, weightDecay, clip);
         }
 
         /// What the BERT papers use, with a given rate.

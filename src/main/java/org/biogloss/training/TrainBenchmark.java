@@ -22,6 +22,8 @@ import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.FreshWeights;
 import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.LearningSettings;
+import org.biogloss.bert.Lesson;
 import org.biogloss.bert.PieceBatch;
 import org.biogloss.bert.Precision;
 import org.biogloss.bert.Targets;
@@ -242,11 +244,10 @@ public final class TrainBenchmark implements Benchmark {
         var head = Head.ofPieces(3);
         var ids = new Random(2).ints(BASE_LENGTH, 1000, config.vocabulary()).toArray();
         var batch = PieceBatch.of(Collections.nCopies(BATCH, ids), 0);
-        var lesson =
-                new LearningNetwork.Lesson(head, batch, new Targets.Labels(new long[BATCH * BASE_LENGTH]), List.of());
+        var lesson = new Lesson(head, batch, new Targets.Labels(new long[BATCH * BASE_LENGTH]), List.of());
         ResidentMemory.forgetMost();
         var weights = FreshWeights.all(config, List.of(head), 1);
-        var settings = LearningNetwork.Settings.usual(1);
+        var settings = LearningSettings.usual(1);
         try (var network = LearningNetwork.open(config, List.of(head), weights, Compute.exact(), settings)) {
             for (int step = 0; step < 2; step++) network.learn(List.of(lesson), RATE);
         }

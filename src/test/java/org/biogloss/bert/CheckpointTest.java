@@ -98,10 +98,10 @@ class CheckpointTest {
                     List.of(Head.masked(10)),
                     FreshWeights.lacking(changed.weights(), changed.config(), List.of(Head.masked(10)), 1),
                     Compute.exact(),
-                    LearningNetwork.Settings.usual(1))) {
+                    LearningSettings.usual(1))) {
                 var batch = PieceBatch.of(List.of(new int[] {2, 4, 7, 3}), 0);
                 var masked = new Targets.Masked(new int[] {1}, new long[] {5}, Optional.empty());
-                var lesson = new LearningNetwork.Lesson(Head.masked(10), batch, masked, List.of());
+                var lesson = new Lesson(Head.masked(10), batch, masked, List.of());
                 for (int step = 0; step < 30; step++) network.learn(List.of(lesson), 1e-2);
                 assertEquals(1, network.guess(lesson).right());
                 try (var reading = network.now()) {

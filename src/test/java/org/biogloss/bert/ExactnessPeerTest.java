@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ExactnessPeerTest {
 
-    private static final LearningNetwork.Settings STILL =
-            new LearningNetwork.Settings(0, 0, LearningNetwork.Optimizer.USUAL, 0, 1, 0, 1);
+    private static final LearningSettings STILL = new LearningSettings(0, 0, AdamW.USUAL, 0, 1, 0, 1);
 
     @TempDir
     Path folder;
@@ -105,7 +104,7 @@ class ExactnessPeerTest {
                 var heads = List.of(Head.ofPieces(3));
                 var weights = FreshWeights.heads(checkpoint.weights(), checkpoint.config(), heads, 1);
                 try (var learning = LearningNetwork.open(
-                        checkpoint.config(), heads, weights, Compute.exact(), LearningNetwork.Settings.usual(1))) {
+                        checkpoint.config(), heads, weights, Compute.exact(), LearningSettings.usual(1))) {
                     save(learning, checkpoint, target);
                 }
                 var ids = new ArrayList<Integer>(List.of(checkpoint.tokenizer().cls()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTest {
 
-    private static final LearningNetwork.Settings USUAL = LearningNetwork.Settings.usual(1);
+    private static final LearningSettings USUAL = LearningSettings.usual(1);
     private static final List<Head> HEADS = List.of(Head.ofPieces(3));
 
     private static final BertConfig BASE = new BertConfig(
@@ -49,7 +49,7 @@ class MemoryTest {
     @Test
     void frozenLayersAndReadingTakeLess() {
         var all = Memory.ofLearning(BASE, HEADS, USUAL, Compute.exact());
-        var settings = new LearningNetwork.Settings(0.1, 0, LearningNetwork.Optimizer.USUAL, 6, 1, 0, 1);
+        var settings = new LearningSettings(0.1, 0, AdamW.USUAL, 6, 1, 0, 1);
         var half = Memory.ofLearning(BASE, HEADS, settings, Compute.exact());
         var reading = Memory.ofReading(BASE, HEADS, Compute.exact());
         assertTrue(half.bytes(16, 256) < 0.7 * all.bytes(16, 256));

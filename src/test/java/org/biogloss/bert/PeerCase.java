@@ -64,7 +64,7 @@ public final class PeerCase implements AutoCloseable {
                 assertLoss(network.loss(lesson()));
             }
         }
-        var still = new LearningNetwork.Settings(0, 0, LearningNetwork.Optimizer.USUAL, 0, 1, 0, 1);
+        var still = new LearningSettings(0, 0, AdamW.USUAL, 0, 1, 0, 1);
         try (var learning = LearningNetwork.open(config, List.of(head), checkpoint.weights(), compute, still)) {
             if (head.form().isMasked()) assertLoss(mean(learning.guess(lesson())));
             var gradients = learning.gradients(lesson());
@@ -82,7 +82,7 @@ public final class PeerCase implements AutoCloseable {
         assertEquals(known, loss, TOLERANCE * Math.abs(known));
     }
 
-    private static double mean(LearningNetwork.Guessed guessed) {
+    private static double mean(Guessed guessed) {
         double next = guessed.rows() == 0 ? 0 : guessed.nextLoss() / guessed.rows();
         return guessed.loss() / guessed.masked() + next;
     }
@@ -104,8 +104,8 @@ public final class PeerCase implements AutoCloseable {
         }
     }
 
-    LearningNetwork.Lesson lesson() throws IOException {
-        return new LearningNetwork.Lesson(head, batch(), targets(), List.of());
+    Lesson lesson() throws IOException {
+        return new Lesson(head, batch(), targets(), List.of());
     }
 
     PieceBatch batch() throws IOException {

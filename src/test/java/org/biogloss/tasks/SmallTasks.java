@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.AdamW;
 
 /// Tiny languages of single letters in which each of the six tasks has a rule that a tiny network can learn.
 final class SmallTasks {
 
-    static final Learner.Settings SETTINGS = new Learner.Settings(0, 0, 48, LearningNetwork.Optimizer.USUAL, 0, 1, 0);
+    static final Learner.Settings SETTINGS = new Learner.Settings(0, 0, 48, AdamW.USUAL, 0, 1, 0);
 
     private SmallTasks() {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.LearningSettings;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.Models;
 import org.biogloss.tokens.Tokenizer;
@@ -72,7 +73,7 @@ record OpenRun(
 
     static LearningNetwork network(PretrainingRecipe recipe, OpenOrigin origin, RunFolder folder) throws IOException {
         var optimizer = recipe.optimizer();
-        var settings = new LearningNetwork.Settings(
+        var settings = new LearningSettings(
                 optimizer.dropout(),
                 0,
                 optimizer.ofNetwork(),

@@ -19,6 +19,8 @@ import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.FreshWeights;
 import org.biogloss.bert.Head;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.LearningSettings;
+import org.biogloss.bert.Lesson;
 import org.biogloss.bert.Precision;
 import org.biogloss.document.Texts;
 import org.biogloss.format.CorpusFiles;
@@ -116,11 +118,7 @@ public final class PretrainBenchmark implements Benchmark {
         var head = Head.masked(tokenizer.vocabularySize());
         var compute = Compute.choose(DeviceWish.CPU, Optional.of(precision), OptionalInt.empty());
         return LearningNetwork.open(
-                config,
-                List.of(head),
-                FreshWeights.all(config, List.of(head), 1),
-                compute,
-                LearningNetwork.Settings.usual(1));
+                config, List.of(head), FreshWeights.all(config, List.of(head), 1), compute, LearningSettings.usual(1));
     }
 
     /// Pieces a second over so many steps.
@@ -133,8 +131,7 @@ public final class PretrainBenchmark implements Benchmark {
             for (int step = 0; step < STEPS; step++) {
                 var batch = batch(masked, rows, numbers);
                 var head = network.heads().getFirst();
-                network.learn(
-                        List.of(new LearningNetwork.Lesson(head, batch.pieces(), batch.targets(), List.of())), RATE);
+                network.learn(List.of(new Lesson(head, batch.pieces(), batch.targets(), List.of())), RATE);
                 pieces += batch.pieces().pieces();
             }
             return pieces / seconds(start);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.biogloss.bert.LearningNetwork;
+import org.biogloss.bert.Lesson;
 import org.biogloss.document.Texts;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.Models;
@@ -130,7 +131,7 @@ final class PretrainingEstimate {
                 targets = new org.biogloss.bert.Targets.Masked(
                         targets.places(), targets.pieces(), java.util.Optional.of(new long[size]));
             }
-            var lesson = new LearningNetwork.Lesson(origin.head(), made.pieces(), targets, List.of());
+            var lesson = new Lesson(origin.head(), made.pieces(), targets, List.of());
             long start = System.nanoTime();
             network.learn(List.of(lesson), 1e-12);
             if (step == 0) continue; // warms up

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.biogloss.bert.Compute;
+import org.biogloss.bert.Guessed;
 import org.biogloss.bert.Head;
-import org.biogloss.bert.LearningNetwork;
-import org.biogloss.bert.LearningNetwork.Guessed;
+import org.biogloss.bert.Lesson;
 import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
@@ -55,7 +55,7 @@ final class PretrainingWork implements RunWork<Showing.RowAt> {
 
     @Override
     public TrainingLoop.Lesson learn(List<List<Showing.RowAt>> portions, double rate) {
-        var lessons = new ArrayList<LearningNetwork.Lesson>();
+        var lessons = new ArrayList<Lesson>();
         long pieces = 0;
         for (var rows : portions) {
             var lesson = lesson(masked, rows.stream().map(this::hidden).toList());
@@ -72,9 +72,9 @@ final class PretrainingWork implements RunWork<Showing.RowAt> {
         return masked.hide(rows.row(at.row(), chance), chance);
     }
 
-    private LearningNetwork.Lesson lesson(MaskedRows how, List<MaskedRows.MaskedRow> rows) {
+    private Lesson lesson(MaskedRows how, List<MaskedRows.MaskedRow> rows) {
         var batch = how.batch(rows);
-        return new LearningNetwork.Lesson(head(), batch.pieces(), batch.targets(), List.of());
+        return new Lesson(head(), batch.pieces(), batch.targets(), List.of());
     }
 
     private Head head() {

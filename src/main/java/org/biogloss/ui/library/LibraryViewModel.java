@@ -32,7 +32,9 @@ import org.biogloss.ui.kit.OpenDocument;
 import org.biogloss.ui.kit.Shown;
 import org.biogloss.ui.kit.StatusLine;
 
-/// What the library shows and what one can do there. Holds no control; runs without a toolkit.
+/// What the library shows and what one can do there. Holds no control; runs without a toolkit. Longer than other
+/// classes
+/// because every verb of the library stands here.
 public final class LibraryViewModel {
 
     /// What stands in the middle of the pane.

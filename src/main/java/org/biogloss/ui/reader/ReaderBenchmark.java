@@ -42,7 +42,8 @@ import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.TypeColours;
 
 /// `bench reader`: a document of 40,000 words and 5,000 mentions, made of PubMed abstracts, in the real reader beside
-/// its inspector. Opening and editing last until the frame that shows them has been laid out and drawn.
+/// its inspector. Opening and editing last until the frame that shows them has been laid out and drawn. Longer than
+/// other classes because what is timed and how it is timed belong together.
 public final class ReaderBenchmark implements Benchmark {
 
     private static final String CORPUS = "corpora/pubmed-abstracts.jsonl.gz";

@@ -41,8 +41,7 @@ import org.fxmisc.wellbehaved.event.Nodes;
 ///
 /// The area knows nothing of marks. They are drawn for the paragraphs in sight, after each layout in which something
 /// moved or changed, so a change of one mark costs no layout. Longer than other classes because area, canvases and
-/// mouse
-/// share one set of coordinates.
+/// mouse share one set of coordinates.
 final class TextPane extends Region {
 
     private static final Page.Paragraph NOWHERE = new Page.Paragraph(0, Page.Kind.BODY, "", new Span(0, 0));
