@@ -29,10 +29,11 @@ class LearningNetworkTest {
     private static final Head HEAD = Head.ofPieces(3);
 
     private static LearningNetwork tiny(double dropout, long seed, Compute compute) throws IOException {
-        return tiny(List.of(HEAD), new Settings(dropout, dropout, Optimizer.USUAL, 0, 1, 0, seed), compute);
+        return tiny(List.of(HEAD), new LearningSettings(dropout, dropout, AdamW.USUAL, 0, 1, 0, seed), compute);
     }
 
-    private static LearningNetwork tiny(List<Head> heads, Settings settings, Compute compute) throws IOException {
+    private static LearningNetwork tiny(List<Head> heads, LearningSettings settings, Compute compute)
+            throws IOException {
         try (var checkpoint = Checkpoint.open(TinyModel.folder())) {
             var config = checkpoint.config();
             var weights = heads.equals(List.of(HEAD))
@@ -42,8 +43,8 @@ class LearningNetworkTest {
         }
     }
 
-    private static Settings still() {
-        return new Settings(0, 0, Optimizer.USUAL, 0, 1, 0, 1);
+    private static LearningSettings still() {
+        return new LearningSettings(0, 0, AdamW.USUAL, 0, 1, 0, 1);
     }
 
     private static Lesson lesson() throws IOException {
@@ -266,7 +267,7 @@ class LearningNetworkTest {
 
     @Test
     void frozenLayersStayAndTheOthersLearn() throws IOException {
-        var settings = new Settings(0, 0, Optimizer.USUAL, 1, 1, 0, 1);
+        var settings = new LearningSettings(0, 0, AdamW.USUAL, 1, 1, 0, 1);
         try (var learning = tiny(List.of(HEAD), settings, Compute.exact());
                 var original = SafetensorsFile.open(TinyModel.folder().resolve("model.safetensors"))) {
             for (int step = 0; step < 3; step++) learn(learning);
@@ -293,7 +294,7 @@ class LearningNetworkTest {
         try (var checkpoint = Checkpoint.open(TinyModel.folder())) {
             var config = checkpoint.config();
             var shape = BertShape.of(config, List.of(HEAD));
-            var rates = LayerRates.of(config, shape.size(), new Settings(0, 0, Optimizer.USUAL, 0, 0.5, 0, 1));
+            var rates = LayerRates.of(config, shape.size(), new LearningSettings(0, 0, AdamW.USUAL, 0, 0.5, 0, 1));
             for (int i = 0; i < rates.length; i++) {
                 var name = shape.get(i).name();
                 int layer = name.contains("layer.") ? name.charAt(name.indexOf("layer.") + 6) - '0' : -1;
@@ -302,7 +303,8 @@ class LearningNetworkTest {
             }
         }
         try (var all = tiny(List.of(HEAD), still(), Compute.exact());
-                var decayed = tiny(List.of(HEAD), new Settings(0, 0, Optimizer.USUAL, 0, 0.9, 0, 1), Compute.exact())) {
+                var decayed =
+                        tiny(List.of(HEAD), new LearningSettings(0, 0, AdamW.USUAL, 0, 0.9, 0, 1), Compute.exact())) {
             assertEquals(learn(all), learn(decayed));
             assertNotEquals(learn(all), learn(decayed));
         }
@@ -310,7 +312,7 @@ class LearningNetworkTest {
 
     @Test
     void freshTopLayersStartAnewAndTheOthersDoNot() throws IOException {
-        var settings = new Settings(0, 0, Optimizer.USUAL, 0, 1, 1, 1);
+        var settings = new LearningSettings(0, 0, AdamW.USUAL, 0, 1, 1, 1);
         try (var learning = tiny(List.of(HEAD), settings, Compute.exact());
                 var original = SafetensorsFile.open(TinyModel.folder().resolve("model.safetensors"))) {
             learning.saveWeights(folder.resolve("weights"), false);
