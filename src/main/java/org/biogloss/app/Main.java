@@ -8,6 +8,7 @@ import javafx.application.Application;
 import org.biogloss.bert.GpuRuntime;
 import org.biogloss.cli.AnnotateCommand;
 import org.biogloss.cli.BenchCommand;
+import org.biogloss.cli.BenchmarkCommand;
 import org.biogloss.cli.BioGlossCommand;
 import org.biogloss.cli.ConvertCommand;
 import org.biogloss.cli.EvaluateCommand;
@@ -77,6 +78,8 @@ public final class Main {
                 new VocabCompareCommand(new Vocabularies(models, Places.here().vocabularies()))));
         commands.add(new ExperimentCommand(
                 List.of(new DomainPretraining()), shipped().resolve("recipes/experiments"), models));
+        commands.add(new BenchmarkCommand(
+                models, shipped().resolve("recipes"), Places.here().leaderboards()));
         commands.add(new TourCommand());
         commands.add(new GpuCheckCommand());
         return commands;

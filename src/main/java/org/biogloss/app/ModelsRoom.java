@@ -1,6 +1,8 @@
 package org.biogloss.app;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.biogloss.bert.Compute;
+import org.biogloss.bert.DeviceWish;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
+import org.biogloss.registry.hub.Hub;
+import org.biogloss.registry.hub.HubName;
+import org.biogloss.registry.hub.KnownModel;
+import org.biogloss.registry.hub.ModelZip;
 import org.biogloss.ui.kit.Shown;
 import org.biogloss.ui.models.ModelsDesk;
 
@@ -24,21 +32,28 @@ final class ModelsRoom implements ModelsDesk {
 
     private final Models models;
     private final Path installRoot;
+    private final Path downloads;
+    private final Supplier<URI> hubAddress;
     private final Supplier<Set<String>> highlighting;
     private final BiConsumer<String, Boolean> choose;
     private final Highlighter highlighter;
 
     /// @param installRoot  where models from elsewhere are copied to
+    /// @param downloads    where what is being downloaded lies meanwhile
     /// @param highlighting the ids of the models that are switched on
     /// @param choose       switches one on or off and keeps that for the next start
     ModelsRoom(
             Models models,
             Path installRoot,
+            Path downloads,
+            Supplier<URI> hubAddress,
             Supplier<Set<String>> highlighting,
             BiConsumer<String, Boolean> choose,
             Highlighter highlighter) {
         this.models = models;
         this.installRoot = installRoot;
+        this.downloads = downloads;
+        this.hubAddress = hubAddress;
         this.highlighting = highlighting;
         this.choose = choose;
         this.highlighter = highlighter;
@@ -91,7 +106,49 @@ final class ModelsRoom implements ModelsDesk {
     }
 
     @Override
-    public String install(Path folder, JobContext context) throws IOException {
-        return Models.install(folder, installRoot).id();
+    public String install(Path folderOrZip, JobContext context) throws IOException {
+        return Files.isDirectory(folderOrZip)
+                ? Models.install(folderOrZip, installRoot).id()
+                : new ModelZip(folderOrZip).install(installRoot, context).id();
+    }
+
+    @Override
+    public List<Known> known() {
+        var compute = Compute.choose(DeviceWish.AUTO);
+        double speed = compute.matrixSpeed();
+        return KnownModel.all().stream()
+                .map(model -> {
+                    var cost = model.cost(compute, speed);
+                    var told = new LinkedHashMap<String, String>();
+                    told.put("download", Shown.bytes(cost.download()));
+                    told.put("memory to read", Shown.bytes(cost.reading()));
+                    told.put("memory to fine-tune", Shown.bytes(cost.learning()));
+                    told.put("words a second here", "about " + Shown.count(rounded(cost.wordsPerSecond())));
+                    return new Known(model.name().path(), model.title(), model.words(), told);
+                })
+                .toList();
+    }
+
+    /// To two digits: it is an estimate.
+    private static long rounded(double value) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 1));
+        return Math.round(value / unit) * Math.round(unit);
+    }
+
+    @Override
+    public Found look(String name) throws IOException {
+        var offer = hub().look(HubName.of(name));
+        return new Found(offer.name().path(), offer.bytes(), offer.files().size(), offer.licence());
+    }
+
+    @Override
+    public String download(String name, JobContext context) throws IOException {
+        var hub = hub();
+        return hub.install(hub.look(HubName.of(name)), downloads, installRoot, context)
+                .id();
+    }
+
+    private Hub hub() {
+        return new Hub(hubAddress.get());
     }
 }

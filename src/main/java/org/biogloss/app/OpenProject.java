@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
+import org.biogloss.benchmark.Leaderboard;
+import org.biogloss.benchmark.LocalRows;
 import org.biogloss.bert.Compute;
 import org.biogloss.format.Format;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.Vocabularies;
+import org.biogloss.registry.hub.Hub;
 import org.biogloss.search.Filters;
 import org.biogloss.search.QueryException;
 import org.biogloss.search.SearchRequest;
@@ -25,7 +28,10 @@ import org.biogloss.ui.kit.OpenDocument;
 import org.biogloss.ui.kit.StatusLine;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
-import org.biogloss.ui.models.ModelsView;
+import org.biogloss.ui.leaderboard.LeaderboardPage;
+import org.biogloss.ui.leaderboard.LeaderboardViewModel;
+import org.biogloss.ui.models.BringViewModel;
+import org.biogloss.ui.models.ModelsPage;
 import org.biogloss.ui.models.ModelsViewModel;
 import org.biogloss.ui.settings.SettingsView;
 import org.biogloss.ui.settings.SettingsViewModel;
@@ -58,11 +64,13 @@ final class OpenProject implements AutoCloseable {
     private final ShellViewModel shell;
     private final TrainingViewModel training;
     private final ModelsViewModel modelsPage;
+    private final BringViewModel bringing;
     private final SettingsViewModel settings;
     private final ReadPage read;
     private final TokensRoom tokensRoom;
     private final TokensViewModel tokens;
     private final TokensPage tokensPage;
+    private final LeaderboardViewModel leaderboard;
     private final ShellView view;
     private final PaletteViewModel palette;
 
@@ -77,7 +85,9 @@ final class OpenProject implements AutoCloseable {
                 services.jobs(),
                 Fx.thread(),
                 services.notices());
-        modelsPage = new ModelsViewModel(modelsRoom(), services.jobs(), Fx.thread(), services.notices()::fail);
+        var modelsRoom = modelsRoom();
+        modelsPage = new ModelsViewModel(modelsRoom, services.jobs(), Fx.thread(), services.notices()::fail);
+        bringing = new BringViewModel(modelsRoom, services.jobs(), Fx.thread(), modelsPage::show);
         settings = new SettingsViewModel(
                 new SettingsRoom(services, workbench, models, this::choose, this::compute, this::settingsChanged),
                 services.jobs(),
@@ -95,11 +105,17 @@ final class OpenProject implements AutoCloseable {
         tokens = new TokensViewModel(tokensRoom, services.jobs(), Fx.thread(), services.notices());
         tokensPage = new TokensPage(
                 tokens, services.jobs(), services.notices(), services.prompts(), () -> shell().show("tokens"));
+        leaderboard = new LeaderboardViewModel(
+                () -> Leaderboard.of(new LocalRows(services.places().leaderboards())),
+                services.jobs(),
+                Fx.thread(),
+                services.notices());
         var pages = List.of(
                 read,
                 new TrainingPage(training, services.jobs(), services.notices(), services.prompts()),
                 tokensPage,
-                Page.of("models", TEXT.get("models"), "fth-box", this::modelsView, modelsPage::refresh));
+                new LeaderboardPage(leaderboard, services.jobs(), services.notices(), services.prompts()),
+                new ModelsPage(modelsPage, bringing, services.prompts(), () -> shell().show("models")));
         var foot = List.of(Page.of(
                 "settings",
                 TEXT.get("settings"),
@@ -167,12 +183,20 @@ final class OpenProject implements AutoCloseable {
         return modelsPage;
     }
 
+    BringViewModel bringing() {
+        return bringing;
+    }
+
     ReadPage read() {
         return read;
     }
 
     TokensViewModel tokens() {
         return tokens;
+    }
+
+    LeaderboardViewModel leaderboard() {
+        return leaderboard;
     }
 
     TokensPage tokensPage() {
@@ -262,13 +286,11 @@ final class OpenProject implements AutoCloseable {
         return new ModelsRoom(
                 models,
                 services.places().ownModels(),
+                services.places().downloads(),
+                Hub::usual,
                 () -> services.settings().get().highlighters(),
                 this::choose,
                 highlights::readAll);
-    }
-
-    private ModelsView modelsView() {
-        return new ModelsView(modelsPage, () -> services.prompts().folder(TEXT.get("modelFolder")));
     }
 
     private void choose(String modelId, boolean on) {

@@ -37,9 +37,19 @@ public record Places(Path home, Path own) {
         return own.resolve("models");
     }
 
+    /// Models that are being downloaded, until they are whole.
+    public Path downloads() {
+        return own.resolve("downloads");
+    }
+
     /// Vocabularies that the person has trained or brought, a folder each.
     public Path vocabularies() {
         return own.resolve("vocabularies");
+    }
+
+    /// Where the leaderboard's own rows lie: the person's before those that come with BioGloss.
+    public List<Path> leaderboards() {
+        return List.of(own.resolve("leaderboard"), shippedModels().resolve("leaderboard"));
     }
 
     public Path projects() {

@@ -215,7 +215,7 @@ final class Tour {
     }
 
     private void lookAround() throws Exception {
-        for (var page : List.of("models", "settings")) {
+        for (var page : List.of("models", "leaderboard", "settings")) {
             onWindow(() -> {
                 project().shell().show(page);
                 return true;
@@ -224,6 +224,16 @@ final class Tour {
             picture(page);
         }
         onWindow(() -> {
+            project().commands().run("models.bring");
+            return true;
+        });
+        until(
+                "the costs of known models are measured",
+                () -> !project().bringing().known().isEmpty());
+        settle();
+        picture("models-bring");
+        onWindow(() -> {
+            project().bringing().openProperty().set(false);
             project().shell().show("read");
             project().commands().run("window.palette");
             return true;

@@ -2,13 +2,19 @@ package org.biogloss.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.CardPage;
 import org.biogloss.registry.ModelCheck;
 import org.biogloss.registry.Models;
+import org.biogloss.registry.hub.Hub;
+import org.biogloss.registry.hub.HubName;
+import org.biogloss.registry.hub.ModelZip;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,9 +80,39 @@ public final class ModelsCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    @Command(name = "import", mixinStandardHelpOptions = true, description = "Copies a model folder to your models.")
-    int importFolder(@Parameters(paramLabel = "FOLDER") Path folder) throws IOException {
-        var card = Models.install(folder, home);
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Copies a model folder to your models, or unpacks a zip with one.")
+    int importModel(@Parameters(paramLabel = "FOLDER|ZIP") Path folderOrZip) throws IOException {
+        var card = Files.isRegularFile(folderOrZip)
+                ? new ModelZip(folderOrZip).install(home, JobContext.silent())
+                : Models.install(folderOrZip, home);
+        spec.commandLine().getOut().println(card.id() + " is installed in " + card.folder());
+        return Exit.DONE;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Downloads a model from a hub by its name and installs it. Broken off, it goes on where it was."
+                            + " Nothing else in BioGloss uses the network.")
+    int get(
+            @Parameters(paramLabel = "OWNER/NAME[@VERSION]") String name,
+            @Option(names = "--hub", paramLabel = "URL", description = "Another hub than Hugging Face's.") @Nullable
+                    URI address)
+            throws IOException {
+        var err = spec.commandLine().getErr();
+        var hub = new Hub(address == null ? Hub.usual() : address);
+        var offer = hub.look(HubName.of(name));
+        err.printf(
+                Locale.ROOT,
+                "%s: %.1f MB in %d files, licence %s%n",
+                offer.name().path(),
+                offer.bytes() / 1e6,
+                offer.files().size(),
+                offer.licence().isEmpty() ? "not named" : offer.licence());
+        var card = hub.install(offer, home.resolveSibling("downloads"), home, new ProgressLines(err));
         spec.commandLine().getOut().println(card.id() + " is installed in " + card.folder());
         return Exit.DONE;
     }

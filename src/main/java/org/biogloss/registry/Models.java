@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.biogloss.bert.BertConfig;
+import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.WeightCheck;
 import org.biogloss.bert.WeightFiles;
 import org.biogloss.tasks.Tag;
@@ -97,12 +99,23 @@ public final class Models {
     ///
     /// @return the model's card, where it lies now
     public static ModelCard install(Path folder, Path root) throws IOException {
+        return install(folder, root, name(folder));
+    }
+
+    /// @param name the id of a model that has no card to say it
+    public static ModelCard install(Path folder, Path root, String name) throws IOException {
         var card = open(folder);
-        if (card.isEmbedded()) {
-            throw new IOException("Cannot install " + folder + ": the id " + card.id()
+        var id = CardFile.isIn(folder) ? card.id() : name;
+        if (Checkpoint.isEmbedded(id)) {
+            throw new IOException("Cannot install " + folder + ": the id " + id
                     + " is that of an encoder inside BioGloss. Give the folder another name.");
         }
-        var target = root.resolve(card.id());
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new IOException(
+                    "Cannot install " + folder + ": \"" + id + "\" cannot be a model's id. Letters, digits,"
+                            + " dots, hyphens and underscores make one; rename the folder, or correct its biogloss.json.");
+        }
+        var target = root.resolve(id);
         if (Files.exists(target) && Files.isSameFile(folder, target)) return card;
         WholeFolder.replace(target, part -> WholeFolder.copy(folder, part));
         return open(target);
@@ -125,7 +138,18 @@ public final class Models {
         }
         var config = BertConfig.read(folder.resolve("config.json"));
         long parameters = parameters(folder, config);
-        return CardFile.isIn(folder) ? CardFile.read(folder) : guess(folder, parameters);
+        return CardFile.isIn(folder) ? truthful(CardFile.read(folder)) : guess(folder, parameters);
+    }
+
+    /// A card says of the model's heads nothing that they do not say themselves.
+    private static ModelCard truthful(ModelCard card) throws IOException {
+        var known = told(card.folder()).types();
+        var invented =
+                card.types().stream().filter(type -> !known.contains(type)).toList();
+        if (known.isEmpty() || invented.isEmpty()) return card;
+        throw new IOException("Cannot open the model " + card.folder() + ": its card says that it finds "
+                + String.join(", ", invented) + ", but its heads know only " + String.join(", ", known) + ". "
+                + CardFile.NAME + " is of another model; delete it to go by what the model itself says.");
     }
 
     /// Opens the weights far enough to see that all the encoder's tensors are there.
@@ -142,33 +166,49 @@ public final class Models {
 
     /// What a folder from elsewhere says of itself.
     private static ModelCard guess(Path folder, long parameters) throws IOException {
-        var config = JsonMapper.builder()
-                .build()
-                .readTree(folder.resolve("config.json").toFile());
-        var heads = TaskHead.in(folder).orElse(List.of());
-        var tasks = heads.stream().map(head -> head.kind().id()).distinct().toList();
-        var types = new LinkedHashSet<String>();
-        for (var head : heads) types.addAll(head.kind().labelsWords() ? head.types() : head.labels());
-        if (heads.isEmpty() && config.path("architectures").toString().contains("ForTokenClassification")) {
-            tasks = List.of(ModelCard.NER);
-            for (var label : config.path("id2label")) {
-                var tag = label.asText().isBlank() ? Tag.OUTSIDE : Tag.of(label.asText());
-                if (!tag.isOutside()) types.add(tag.type());
-            }
-        }
-        var name = folder.toAbsolutePath().normalize().getFileName().toString();
+        var told = told(folder);
+        var name = name(folder);
         return new ModelCard(
                 name,
                 name,
                 folder,
-                tasks,
-                List.copyOf(types),
-                config.path("_name_or_path").asText(""),
+                told.tasks(),
+                List.copyOf(told.types()),
+                told.base(),
                 parameters,
                 "",
                 Map.of(),
                 "",
                 "");
+    }
+
+    /// What a model's files say that it can do, whatever its card says.
+    private record Told(List<String> tasks, Set<String> types, String base) {}
+
+    private static Told told(Path folder) throws IOException {
+        var config = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("config.json").toFile());
+        var base = config.path("_name_or_path").asText("");
+        var heads = TaskHead.in(folder).orElse(List.of());
+        var types = new LinkedHashSet<String>();
+        for (var head : heads) types.addAll(head.kind().labelsWords() ? head.types() : head.labels());
+        if (!heads.isEmpty()) {
+            return new Told(
+                    heads.stream().map(head -> head.kind().id()).distinct().toList(), types, base);
+        }
+        if (!config.path("architectures").toString().contains("ForTokenClassification")) {
+            return new Told(List.of(), types, base);
+        }
+        for (var label : config.path("id2label")) {
+            var tag = label.asText().isBlank() ? Tag.OUTSIDE : Tag.of(label.asText());
+            if (!tag.isOutside()) types.add(tag.type());
+        }
+        return new Told(List.of(ModelCard.NER), types, base);
+    }
+
+    private static String name(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
     private List<Path> folders() {

@@ -410,7 +410,11 @@ public record Recipe(
     }
 
     public Recipe withSeed(long seed) {
-        return new Recipe(parts, temperature, model, optimizer, schedule, compute, List.of(seed));
+        return withSeeds(List.of(seed));
+    }
+
+    public Recipe withSeeds(List<Long> newSeeds) {
+        return new Recipe(parts, temperature, model, optimizer, schedule, compute, newSeeds);
     }
 
     @Override

@@ -41,6 +41,26 @@ public interface ModelsDesk {
     /// Lets the model highlight every document of the project.
     void highlightAll(String modelId, JobContext context) throws IOException;
 
-    /// Copies a model folder in, whole or not at all. The answer is its id.
-    String install(Path folder, JobContext context) throws IOException;
+    /// Copies a model folder in, or unpacks a zip with one, whole or not at all. The answer is its id.
+    String install(Path folderOrZip, JobContext context) throws IOException;
+
+    /// A model on a hub that is worth having.
+    ///
+    /// @param name  as the hub has it
+    /// @param costs what it takes here: figures with their names, in the order in which a person reads them
+    record Known(String name, String title, String words, Map<String, String> costs) {}
+
+    /// What is known to be good. Measures for a moment how fast this machine is.
+    List<Known> known();
+
+    /// What a hub has under a name.
+    ///
+    /// @param licence empty where the hub says none
+    record Found(String name, long bytes, int files, String licence) {}
+
+    /// Asks the hub. Only a person's wish leads here: nothing else goes to the network.
+    Found look(String name) throws IOException;
+
+    /// Downloads a model and installs it; one that was broken off goes on. The answer is its id.
+    String download(String name, JobContext context) throws IOException;
 }

@@ -1,23 +1,22 @@
 package org.biogloss.ui.models;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.biogloss.ui.kit.EmptyState;
+import org.biogloss.ui.kit.FilePrompts;
 import org.biogloss.ui.kit.Texts;
 
 /// The models page's looks: a list of what is there, and the card of the chosen one.
@@ -26,30 +25,38 @@ public final class ModelsView extends BorderPane {
     private static final Texts TEXT = new Texts(ModelsView.class);
 
     private final ModelsViewModel viewModel;
+    private final BringViewModel bringing;
+    private final FilePrompts prompts;
     private final VBox brokenList = new VBox(4);
 
-    /// @param chooseFolder asks the person for a model folder
-    public ModelsView(ModelsViewModel viewModel, Supplier<Optional<Path>> chooseFolder) {
+    public ModelsView(ModelsViewModel viewModel, BringViewModel bringing, FilePrompts prompts) {
         this.viewModel = viewModel;
+        this.bringing = bringing;
+        this.prompts = prompts;
         getStyleClass().add("models");
         getStylesheets().add(ModelsView.class.getResource("models.css").toExternalForm());
 
-        var install = new Button(TEXT.get("install"));
-        install.setId("install-model");
-        install.setMaxWidth(Double.MAX_VALUE);
-        install.setOnAction(_ -> chooseFolder.get().ifPresent(viewModel::install));
+        var bring = new ToggleButton(TEXT.get("bring"));
+        bring.setId("bring-model");
+        bring.setMaxWidth(Double.MAX_VALUE);
+        bring.selectedProperty().bindBidirectional(bringing.openProperty());
+        bringing.openProperty()
+                .subscribe(() -> showCard(viewModel.selectedProperty().get()));
 
         var list = list();
         VBox.setVgrow(list, Priority.ALWAYS);
         brokenList.getStyleClass().add("broken");
         viewModel.broken().addListener((ListChangeListener<ModelsDesk.Broken>) _ -> showBroken());
         showBroken();
-        var side = new VBox(10, heading("heading"), list, brokenList, install);
+        var side = new VBox(10, heading("heading"), list, brokenList, bring);
         side.getStyleClass().addAll("side-pane", "models-side");
         side.setPrefWidth(300);
         side.setMinWidth(240);
         setLeft(side);
-        viewModel.selectedProperty().subscribe(this::showCard);
+        viewModel.selectedProperty().subscribe(card -> {
+            bringing.openProperty().set(false);
+            showCard(card);
+        });
     }
 
     private ListView<ModelsDesk.Card> list() {
@@ -77,13 +84,22 @@ public final class ModelsView extends BorderPane {
     }
 
     private void showCard(Optional<ModelsDesk.Card> chosen) {
+        if (bringing.openProperty().get()) {
+            bringing.prepare();
+            setCenter(scrolled(new BringPage(bringing, prompts)));
+            return;
+        }
         if (chosen.isEmpty()) {
             setCenter(new EmptyState("fth-box", TEXT.get("emptyTitle"), TEXT.get("emptyText"), Optional.empty()));
             return;
         }
-        var page = new ScrollPane(new ModelPage(viewModel, chosen.get()));
-        page.setFitToWidth(true);
-        setCenter(page);
+        setCenter(scrolled(new ModelPage(viewModel, chosen.get())));
+    }
+
+    private static ScrollPane scrolled(Region page) {
+        var scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        return scroll;
     }
 
     static Label heading(String key) {

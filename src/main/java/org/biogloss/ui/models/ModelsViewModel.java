@@ -1,6 +1,5 @@
 package org.biogloss.ui.models;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -77,12 +76,9 @@ public final class ModelsViewModel {
         finish("highlight with " + card.name(), jobs.startOnNetwork("Highlighting with " + card.name(), job), _ -> {});
     }
 
-    public void install(Path folder) {
-        Job<String> job = context -> desk.install(folder, context);
-        finish(
-                "install the model " + folder.getFileName(),
-                jobs.start("Installing " + folder.getFileName(), job),
-                id -> refresh(Optional.of(id)));
+    /// Looks again at what is on disk, and selects a model.
+    public void show(String modelId) {
+        refresh(Optional.of(modelId));
     }
 
     private void refresh(Optional<String> select) {

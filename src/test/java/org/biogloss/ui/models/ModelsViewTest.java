@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.ui.kit.FilePrompts;
 import org.biogloss.ui.kit.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,32 @@ class ModelsViewTest {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ModelsViewModel viewModel = new ModelsViewModel(
             desk, jobs, Platform::runLater, (what, why) -> failures.add(what + ": " + why.getMessage()));
+    private final BringViewModel bringing = new BringViewModel(desk, jobs, Platform::runLater, viewModel::show);
 
     @Start
     void show(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        var scene = new Scene(new ModelsView(viewModel, () -> Optional.of(Path.of("broken-one"))), 980, 700);
+        var prompts = new FilePrompts() {
+            @Override
+            public List<Path> files(String title) {
+                return List.of(Path.of("sent.zip"));
+            }
+
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.of(Path.of("broken-one"));
+            }
+
+            @Override
+            public Optional<Path> saveAs(String title, String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void show(Path shown) {}
+        };
+        var scene = new Scene(new ModelsView(viewModel, bringing, prompts), 980, 700);
         new Looks().dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -72,12 +93,54 @@ class ModelsViewTest {
         await().until(() -> desk.highlighted.contains("cdr"));
     }
 
-    @Test
-    void whatCannotBeInstalledIsSaidInWords(FxRobot robot) {
-        robot.clickOn("#install-model");
+    private static String trouble(FxRobot robot) {
+        return robot.lookup("#bring-trouble").queryAs(Label.class).getText();
+    }
 
-        await().until(() -> failures.size() == 1);
-        assertEquals("Cannot install the model broken-one: its vocabulary is missing", failures.getFirst());
+    @Test
+    void whatCannotBeInstalledIsSaidWhereItWasTried(FxRobot robot) {
+        robot.clickOn("#bring-model").clickOn("#bring-folder");
+
+        await().until(() -> trouble(robot).equals("its vocabulary is missing"));
+    }
+
+    @Test
+    void aZipIsInstalledAndItsCardShown(FxRobot robot) {
+        await().until(() -> viewModel.selectedProperty().get().isPresent());
+        robot.clickOn("#bring-model").clickOn("#bring-zip");
+
+        await().until(() -> viewModel
+                .selectedProperty()
+                .get()
+                .filter(card -> card.id().equals("minilm-l6"))
+                .isPresent());
+        await().until(() -> robot.lookup("#bring-zip").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aNameIsLookedUpBeforeAnythingIsDownloaded(FxRobot robot) {
+        robot.clickOn("#bring-model");
+        await().until(() -> robot.lookup("#bring-name").tryQuery().isPresent());
+        robot.clickOn("#bring-name").write("lab/none");
+        robot.clickOn("#bring-look");
+        await().until(() -> trouble(robot).contains("no such thing"));
+        assertTrue(robot.lookup("#bring-download").tryQuery().isEmpty());
+
+        robot.doubleClickOn("#bring-name").eraseText(20).write("lab/tiny");
+        assertEquals("", trouble(robot), "another name, another try");
+        robot.clickOn("#bring-look");
+        await().until(() -> robot.lookup("#bring-download").tryQuery().isPresent());
+        assertTrue(desk.downloaded.isEmpty(), "only looked at");
+        robot.clickOn("#bring-download");
+        await().until(() -> desk.downloaded.equals(List.of("lab/tiny")));
+    }
+
+    @Test
+    void theKnownOnesSayWhatTheyCost(FxRobot robot) {
+        robot.clickOn("#bring-model");
+        await().until(() -> robot.lookup(".known-figure").queryAll().size() == 1);
+        assertEquals(
+                "440 MB", robot.lookup(".known-figure").queryAs(Label.class).getText());
     }
 
     @Test
@@ -94,6 +157,7 @@ class ModelsViewTest {
 
         private final Set<String> on = ConcurrentHashMap.newKeySet();
         private final List<String> highlighted = new CopyOnWriteArrayList<>();
+        private final List<String> downloaded = new CopyOnWriteArrayList<>();
 
         @Override
         public Shelf shelf() {
@@ -132,8 +196,27 @@ class ModelsViewTest {
         }
 
         @Override
-        public String install(Path folder, JobContext context) throws IOException {
+        public String install(Path folderOrZip, JobContext context) throws IOException {
+            if (folderOrZip.toString().endsWith(".zip")) return "minilm-l6";
             throw new IOException("its vocabulary is missing");
+        }
+
+        @Override
+        public List<Known> known() {
+            return List.of(new Known("lab/tiny", "Tiny", "A small one.", Map.of("download", "440 MB")));
+        }
+
+        @Override
+        public Found look(String name) throws IOException {
+            if (!name.equals("lab/tiny"))
+                throw new IOException("Cannot find " + name + ": there is no such thing there.");
+            return new Found(name, 440_000_000, 6, "mit");
+        }
+
+        @Override
+        public String download(String name, JobContext context) {
+            downloaded.add(name);
+            return "minilm-l6";
         }
     }
 }
