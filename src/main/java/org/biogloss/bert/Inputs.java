@@ -32,12 +32,25 @@ final class Inputs {
 
     /// form, loss, and the tensors of the heads before it
     NDArray head(Head head) {
+        return scope.create(numbers(head));
+    }
+
+    /// The same for several, a row each.
+    NDArray heads(List<Head> several) {
+        var rows = several.stream()
+                .map(this::numbers)
+                .flatMapToLong(Arrays::stream)
+                .toArray();
+        return scope.create(rows, new Shape(several.size(), rows.length / several.size()));
+    }
+
+    private long[] numbers(Head head) {
         int at = heads.indexOf(head);
         if (at < 0) throw new IllegalArgumentException("The network has no head " + head);
         int before = heads.subList(0, at).stream()
                 .mapToInt(other -> BertShape.head(config, other).size())
                 .sum();
-        return scope.create(new long[] {head.form().ordinal(), head.loss().ordinal(), before});
+        return new long[] {head.form().ordinal(), head.loss().ordinal(), before};
     }
 
     /// Where masked pieces are, counted through the batch.

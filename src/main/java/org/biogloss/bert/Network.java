@@ -104,6 +104,24 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /// The scores of several heads of [Head.Form#EACH_PIECE] from one encoding: rows × length × the outputs of all, in
+    /// the heads' order.
+    public float[] scores(List<Head> several, PieceBatch batch) {
+        if (several.size() == 1) return scores(several.getFirst(), batch);
+        if (several.isEmpty() || several.stream().anyMatch(head -> head.form() != Head.Form.EACH_PIECE)) {
+            throw new IllegalArgumentException("Only heads on each piece are read side by side, not " + several);
+        }
+        synchronized (module) {
+            try (var scope = module.scope()) {
+                var inputs = new Inputs(config, heads, scope);
+                var all = new NDList(ready);
+                all.add(inputs.heads(several));
+                all.addAll(inputs.pieces(batch));
+                return numbers("many_scores", all);
+            }
+        }
+    }
+
     /// @param piece       its id in the vocabulary
     /// @param probability of all pieces' together, which is 1
     public record Guess(int piece, double probability) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biogloss.bert.Compute;
@@ -14,8 +15,12 @@ import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.Models;
+import org.biogloss.tasks.Answer;
+import org.biogloss.tasks.Calibration;
+import org.biogloss.tasks.CalibrationFile;
 import org.biogloss.tasks.Comparison;
 import org.biogloss.tasks.Example;
+import org.biogloss.tasks.Judgement;
 import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.NerScores.Counts;
 import org.biogloss.tasks.Solver;
@@ -84,7 +89,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path predictions;
 
     /// What was measured.
-    private record Result(TaskHead head, String model, int examples, double seconds, Comparison comparison) {}
+    ///
+    /// @param calibrationError how far the confidence that people are shown lies from the truth; nothing where
+    ///     no answer can be right or wrong
+    private record Result(
+            TaskHead head,
+            String model,
+            int examples,
+            double seconds,
+            Comparison comparison,
+            OptionalDouble calibrationError) {}
 
     public EvaluateCommand(Models models) {
         this.models = models;
@@ -106,9 +120,24 @@ public final class EvaluateCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             if (predictions != null) PredictionFile.write(predictions, examples, answers);
             var comparison = Comparison.of(asked, examples, answers);
-            print(new Result(asked, card.id(), examples.size(), seconds, comparison));
+            print(new Result(
+                    asked,
+                    card.id(),
+                    examples.size(),
+                    seconds,
+                    comparison,
+                    calibrationError(card.folder(), asked, examples, answers)));
         }
         return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
+    }
+
+    private static OptionalDouble calibrationError(
+            Path folder, TaskHead asked, List<Example> examples, List<Answer> answers) throws IOException {
+        var entry = CalibrationFile.read(folder).get(asked.name());
+        var judged = Judgement.of(asked, examples, answers);
+        if (judged.isEmpty()) return OptionalDouble.empty();
+        return OptionalDouble.of(
+                Calibration.error(entry == null ? judged : entry.curve().applied(judged)));
     }
 
     private Optional<TaskKind> wantedKind() throws IOException {
@@ -177,6 +206,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (!name.contains(".")) metrics.put(name, value);
         });
         result.comparison().total().ifPresent(counts -> putCounts(metrics, counts));
+        result.calibrationError().ifPresent(error -> answer.put("calibrationError", error));
         answer.put("main", scores.main());
         var perType = answer.putObject("perType");
         result.comparison().perType().forEach((type, counts) -> {
@@ -216,6 +246,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                         counts.f1(),
                         counts.known()));
         scores.remarks().forEach(out::println);
+        result.calibrationError()
+                .ifPresent(error -> out.printf(
+                        Locale.ROOT, "confidence is off by %.1f points on average (calibration error)%n", 100 * error));
         out.printf(Locale.ROOT, "%d examples in %.1f s%n", result.examples(), result.seconds());
     }
 }

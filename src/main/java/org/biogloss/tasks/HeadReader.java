@@ -36,10 +36,10 @@ record HeadReader(TaskHead head, PieceReader reader, Network network, int budget
     private List<Answer> mentions(List<? extends Example> examples, Surprise surprise, JobContext context) {
         var codec = head.codec();
         var known = examples.stream().map(NerExample.class::cast).toList();
-        var finder = new MentionFinder(reader, network, head, codec, budget);
+        var finder = MentionFinder.of(reader, network, List.of(head), budget);
         var labels = new KnownLabels(codec, known, surprise);
         return finder.find(known.stream().map(NerExample::text).toList(), labels, context).stream()
-                .map(found -> (Answer) new Answer.Mentions(found))
+                .map(byHead -> (Answer) new Answer.Mentions(byHead.getFirst()))
                 .toList();
     }
 

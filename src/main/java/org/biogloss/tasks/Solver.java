@@ -95,8 +95,8 @@ public final class Solver implements AutoCloseable {
         ModelFolder.write(folder, config, alone, checkpoint.tokenizer(), reader.limit(), weights, false);
     }
 
-    MentionFinder finder(TaskHead head) {
-        return new MentionFinder(reader, network, head, head.codec(), budget);
+    MentionFinder finder(List<TaskHead> some) {
+        return MentionFinder.of(reader, network, some, budget);
     }
 
     @Override

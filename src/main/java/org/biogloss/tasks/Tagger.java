@@ -3,7 +3,9 @@ package org.biogloss.tasks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.biogloss.bert.Compute;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Source;
@@ -16,12 +18,16 @@ public final class Tagger implements AutoCloseable {
 
     private final String id;
     private final Solver solver;
+    private final List<TaskHead> heads;
     private final MentionFinder finder;
+    private final Map<String, CalibrationFile.Entry> calibration;
 
-    private Tagger(String id, Solver solver, MentionFinder finder) {
+    private Tagger(String id, Solver solver, List<TaskHead> heads, Map<String, CalibrationFile.Entry> calibration) {
         this.id = id;
         this.solver = solver;
-        this.finder = finder;
+        this.heads = heads;
+        this.calibration = calibration;
+        finder = solver.finder(heads);
     }
 
     /// Opens a Hugging Face folder of a token classifier; the folder's name is the model's id.
@@ -35,10 +41,12 @@ public final class Tagger implements AutoCloseable {
     /// @param id     what the model is called: the layer and source of its mentions
     /// @param budget pieces that go through the network at once
     public static Tagger open(String id, Path folder, Compute compute, int budget) throws IOException {
+        var calibration = CalibrationFile.read(folder);
         var solver = Solver.open(folder, compute, budget);
-        for (var head : solver.heads()) {
-            if (head.kind().labelsWords()) return new Tagger(id, solver, solver.finder(head));
-        }
+        var heads = solver.heads().stream()
+                .filter(head -> head.kind().labelsWords())
+                .toList();
+        if (!heads.isEmpty()) return new Tagger(id, solver, heads, calibration);
         solver.close();
         throw new IOException("Cannot find mentions with the model " + id + ": it has learnt the task "
                 + solver.heads().getFirst().kind().id() + ". Choose a model for ner or pico.");
@@ -50,20 +58,49 @@ public final class Tagger implements AutoCloseable {
 
     /// What it can find.
     public List<String> types() {
-        return finder.codec().labels().types();
+        return heads.stream().flatMap(head -> head.types().stream()).distinct().toList();
     }
 
     public Compute compute() {
         return solver.compute();
     }
 
-    /// The mentions in each text, in text order, from this model and in its layer.
+    /// The mentions in each text, in text order, from this model and in its layer. All heads read the text at once;
+    /// where two of them name the same type of overlapping stretches, the surer one is heard.
     public List<List<Mention>> tag(List<String> texts, JobContext context) {
         var mentions = new ArrayList<List<Mention>>(texts.size());
-        for (var found : finder.find(texts, context)) {
-            mentions.add(found.stream().map(this::mention).toList());
+        for (var byHead : finder.find(texts, context)) {
+            mentions.add(together(byHead).stream().map(this::mention).toList());
         }
         return mentions;
+    }
+
+    private List<TagCodec.Found> together(List<List<TagCodec.Found>> byHead) {
+        var all = new ArrayList<TagCodec.Found>();
+        for (int i = 0; i < byHead.size(); i++) {
+            var entry = calibration.get(heads.get(i).name());
+            for (var found : byHead.get(i)) {
+                double sure = entry == null ? found.confidence() : entry.curve().of(found.confidence());
+                all.add(new TagCodec.Found(found.span(), found.type(), sure));
+            }
+        }
+        return byHead.size() == 1 ? all : withoutRivals(all);
+    }
+
+    private static List<TagCodec.Found> withoutRivals(List<TagCodec.Found> all) {
+        all.sort(Comparator.comparingDouble(found -> -found.confidence()));
+        var kept = new ArrayList<TagCodec.Found>();
+        for (var found : all) {
+            if (kept.stream().noneMatch(surer -> isRival(found, surer))) kept.add(found);
+        }
+        kept.sort(Comparator.comparing(TagCodec.Found::span));
+        return kept;
+    }
+
+    private static boolean isRival(TagCodec.Found one, TagCodec.Found other) {
+        return one.type().equals(other.type())
+                && one.span().start() < other.span().end()
+                && other.span().start() < one.span().end();
     }
 
     @Override

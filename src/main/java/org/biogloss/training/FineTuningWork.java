@@ -13,11 +13,15 @@ import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
+import org.biogloss.tasks.Calibration;
+import org.biogloss.tasks.CalibrationFile;
 import org.biogloss.tasks.Example;
+import org.biogloss.tasks.Judgement;
 import org.biogloss.tasks.Learner;
 import org.biogloss.tasks.Row;
 import org.biogloss.tasks.Scores;
 import org.biogloss.tasks.Solver;
+import org.biogloss.tasks.TaskHead;
 
 /// What fine-tuning adds to a run: examples with answers, looks at the dev data, the best state measured on
 /// the test data once.
@@ -91,29 +95,48 @@ final class FineTuningWork implements RunWork<Row> {
         card.write(folder, CardOfRun.scores("dev", scores));
     }
 
-    /// Measures the model as it lies on disk, the way anybody will use it.
+    /// Measures the model as it lies on disk, the way anybody will use it, and finds out what its confidence means.
     @Override
     public ModelCard finish(Path kept, JobContext context) throws IOException {
         var best = Models.open(kept);
         if (context.isCancelled()) return best;
         Map<String, Double> scores = new TreeMap<>(best.scores());
-        scores.putAll(test(kept, context));
+        try (var solver = Solver.open(kept, learner.compute())) {
+            CalibrationFile.write(kept, calibration(solver, context));
+            scores.putAll(test(solver, context));
+        }
         return scores.size() > best.scores().size() ? card.write(kept, scores) : best;
     }
 
-    private Map<String, Double> test(Path kept, JobContext context) throws IOException {
+    private Map<String, CalibrationFile.Entry> calibration(Solver solver, JobContext context) {
+        var entries = new TreeMap<String, CalibrationFile.Entry>();
+        for (var part : parts) {
+            var head = head(solver, part);
+            var judged = Judgement.of(head, part.dev(), solver.solve(head, part.dev(), context));
+            var curve = Calibration.fit(judged);
+            entries.put(
+                    head.name(),
+                    new CalibrationFile.Entry(
+                            curve, judged.size(), Calibration.error(judged), Calibration.error(curve.applied(judged))));
+        }
+        return entries;
+    }
+
+    private static TaskHead head(Solver solver, PartData part) {
+        return solver.heads().stream()
+                .filter(head -> head.name().equals(part.head().name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Double> test(Solver solver, JobContext context) {
         var measured = parts.stream().filter(part -> part.test().isPresent()).toList();
         if (measured.isEmpty()) return Map.of();
         var scores = new ArrayList<Scores>();
-        try (var solver = Solver.open(kept, learner.compute())) {
-            for (var part : measured) {
-                var head = solver.heads().stream()
-                        .filter(h -> h.name().equals(part.head().name()))
-                        .findFirst()
-                        .orElseThrow();
-                var examples = part.test().orElseThrow();
-                scores.add(Solver.compare(head, examples, solver.solve(head, examples, context)));
-            }
+        for (var part : measured) {
+            var head = head(solver, part);
+            var examples = part.test().orElseThrow();
+            scores.add(Solver.compare(head, examples, solver.solve(head, examples, context)));
         }
         return CardOfRun.scores("test", Looks.joint(measured, scores));
     }

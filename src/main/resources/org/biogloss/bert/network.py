@@ -169,6 +169,16 @@ class Network(Module):
       x = torch.flatten(torch.bmm(places, x), 1)
     return torch.linear(torch.dropout(x, self.head_dropout, learning), f[at], f[at + 1])
 
+  # The scores of several heads on each piece, side by side, from one encoding. heads: what head says, a row each.
+  def many_scores(self: __torch__.Network, f: List[Tensor], heads: Tensor, ids: Tensor, lengths: Tensor, types: Tensor) -> Tensor:
+    return self.answered_side_by_side(f, heads, self.encoded(f, ids, lengths, types, False))
+
+  def answered_side_by_side(self: __torch__.Network, f: List[Tensor], heads: Tensor, x: Tensor) -> Tensor:
+    found = annotate(List[Tensor], [])
+    for i in range(torch.size(heads, 0)):
+      found.append(self.answered(f, torch.select(heads, 0, i), x, x, False))
+    return torch.cat(found, -1)
+
   # A score for each piece of the vocabulary at each masked place, and nowhere else: the product with all embeddings is
   # as dear as some layers.
   def guessed(self: __torch__.Network, f: List[Tensor], at: int, x: Tensor, places: Tensor) -> Tensor:

@@ -137,5 +137,8 @@
   def packed_scores(self: __torch__.Network, head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor) -> Tensor:
     return self.answered(self.kept, head, self.packed_encoded(ids, lengths, types), places, False)
 
+  def packed_many_scores(self: __torch__.Network, heads: Tensor, ids: Tensor, lengths: Tensor, types: Tensor) -> Tensor:
+    return self.answered_side_by_side(self.kept, heads, self.packed_encoded(ids, lengths, types))
+
   def packed_measure(self: __torch__.Network, head: Tensor, ids: Tensor, lengths: Tensor, types: Tensor, places: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
     return self.loss(self.packed_scores(head, ids, lengths, types, places), int(head[1]), targets, weights)

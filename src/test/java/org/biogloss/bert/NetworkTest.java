@@ -45,6 +45,34 @@ class NetworkTest {
     }
 
     @Test
+    void severalHeadsSayFromOneEncodingWhatEachSaysAlone() throws IOException {
+        var heads = List.of(
+                new Head("one", Head.Form.EACH_PIECE, 3, Head.Loss.CROSS_ENTROPY, 1),
+                new Head("row", Head.Form.FIRST_PIECE, 4, Head.Loss.SIGMOID, 1),
+                new Head("two", Head.Form.EACH_PIECE, 5, Head.Loss.CROSS_ENTROPY, 1));
+        var pieces = List.of(heads.getFirst(), heads.getLast());
+        try (var checkpoint = Checkpoint.open(TinyModel.folder())) {
+            var weights = FreshWeights.heads(checkpoint.weights(), checkpoint.config(), heads, 7);
+            try (var network = Network.open(checkpoint.config(), heads, weights, Compute.exact())) {
+                var batch = TinyModel.batch();
+                var both = network.scores(pieces, batch);
+                var one = network.scores(heads.getFirst(), batch);
+                var two = network.scores(heads.getLast(), batch);
+                assertEquals(one.length + two.length, both.length);
+                for (int place = 0; place < 16; place++) {
+                    assertArrayEquals(
+                            Arrays.copyOfRange(one, place * 3, place * 3 + 3),
+                            Arrays.copyOfRange(both, place * 8, place * 8 + 3));
+                    assertArrayEquals(
+                            Arrays.copyOfRange(two, place * 5, place * 5 + 5),
+                            Arrays.copyOfRange(both, place * 8 + 3, place * 8 + 8));
+                }
+                assertThrows(IllegalArgumentException.class, () -> network.scores(heads, batch));
+            }
+        }
+    }
+
+    @Test
     void whatFillsARowUpChangesNothingInIt() throws IOException {
         try (var network = tiny(Compute.exact())) {
             var together = network.scores(HEAD, TinyModel.batch());

@@ -47,6 +47,73 @@ class SolverTest {
         }
     }
 
+    /// Two heads for the same letters, one of them under another name of the type, and a third that reads whole rows.
+    private Path severalHeads() throws IOException {
+        var genes = SmallTasks.head("genes", TaskKind.NER);
+        var again = SmallTasks.head("again", TaskKind.NER);
+        var pairs = SmallTasks.head("pairs", TaskKind.RELATION);
+        var model = folder.resolve("several");
+        try (var encoder = Checkpoint.open(TinyModel.folder());
+                var learner =
+                        Learner.open(encoder, List.of(pairs, genes, again), SmallTasks.SETTINGS, Compute.exact(), 1)) {
+            for (int round = 0; round < 12; round++) {
+                for (var head : List.of(genes, again)) {
+                    SmallTasks.teach(learner, head, SmallTasks.examples(TaskKind.NER, 20, 2), 8, 0.005);
+                }
+            }
+            learner.save(model, false);
+        }
+        return model;
+    }
+
+    @Test
+    void allHeadsThatLabelWordsReadATextAtOnceAndNameAThingOnce() throws IOException {
+        var model = severalHeads();
+        var example = SmallTasks.genes("g", 30, new Random(9));
+        try (var solver = Solver.open(model, Compute.exact());
+                var tagger = Tagger.open(model, Compute.exact())) {
+            assertEquals(List.of("Gene"), tagger.types());
+            var mentions = tagger.tag(List.of("", example.text()), JobContext.silent());
+            assertEquals(List.of(), mentions.getFirst());
+            var spans =
+                    mentions.getLast().stream().map(mention -> mention.hull()).toList();
+            assertEquals(spans.stream().distinct().toList(), spans);
+            assertEquals(spans.stream().sorted().toList(), spans);
+            var head = solver.heads().get(1);
+            var alone = (Answer.Mentions)
+                    solver.solve(head, List.of(example), JobContext.silent()).getFirst();
+            assertTrue(alone.found().size() > 3, "the head finds something: " + alone);
+            for (var found : alone.found()) {
+                assertTrue(
+                        spans.stream()
+                                .anyMatch(span -> span.start() < found.span().end()
+                                        && found.span().start() < span.end()),
+                        "what one head finds is found together, or something surer in its place: " + found);
+            }
+        }
+    }
+
+    @Test
+    void whatPeopleAreShownIsTheCalibratedConfidence() throws IOException {
+        var model = severalHeads();
+        var example = SmallTasks.genes("g", 30, new Random(9));
+        var before = confidences(model, example.text());
+        var curve = new Calibration(0.5, -1);
+        var entry = new CalibrationFile.Entry(curve, 100, 0.2, 0.01);
+        CalibrationFile.write(model, java.util.Map.of("genes", entry, "again", entry));
+        var after = confidences(model, example.text());
+        assertEquals(before.size(), after.size());
+        for (int i = 0; i < before.size(); i++) assertEquals(curve.of(before.get(i)), after.get(i), 1e-9);
+    }
+
+    private static List<Double> confidences(Path model, String text) throws IOException {
+        try (var tagger = Tagger.open(model, Compute.exact())) {
+            return tagger.tag(List.of(text), JobContext.silent()).getFirst().stream()
+                    .map(mention -> ((org.biogloss.document.Source.Model) mention.source()).confidence())
+                    .toList();
+        }
+    }
+
     @Test
     void whatTaskJsonSaysMustFitTheWeights() throws IOException {
         var head = SmallTasks.head("", TaskKind.QUESTION);

@@ -177,7 +177,8 @@ final class LeaderboardView extends BorderPane {
         int missing = viewModel.rows().size() - plotted;
         var caveats = viewModel.rows().stream().allMatch(Row::isBlurbs)
                 ? ""
-                : " * " + BlurbSet.EBM_PICO.caveat().orElse("");
+                : " * " + BlurbSet.EBM_PICO.id() + ": "
+                        + BlurbSet.EBM_PICO.caveat().orElse("");
         return (missing == 0 ? "" : Words.TEXT.get("notPlotted", missing)) + caveats;
     }
 

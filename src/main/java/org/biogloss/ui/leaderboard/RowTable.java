@@ -85,7 +85,7 @@ final class RowTable extends BorderPane {
         for (var set : BlurbSet.values()) {
             var told =
                     set.protocol() + set.caveat().map(caveat -> "\n" + caveat).orElse("");
-            table.getColumns().add(score(new Measure.OfSet(set), 98, told));
+            table.getColumns().add(score(new Measure.OfSet(set), 108, told));
         }
     }
 
@@ -97,6 +97,7 @@ final class RowTable extends BorderPane {
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         heading.setTooltip(tip);
+        heading.setMinWidth(USE_PREF_SIZE);
         column.setGraphic(heading);
         column.setUserData(measure);
         return column;

@@ -1,6 +1,7 @@
 package org.biogloss.ui.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +69,9 @@ final class ScatterPane extends Pane {
         axes(across, up);
         var taken = new ArrayList<Bounds>();
         for (var point : content.points()) taken.add(dot(point, x(across, point.x()), y(up, point.y())));
-        for (var point : content.points()) name(point, x(across, point.x()), y(up, point.y()), taken);
+        var names = new ArrayList<>(content.points());
+        names.sort(Comparator.comparing(point -> !isSelected(point))); // the chosen one's name has its pick
+        for (var point : names) name(point, x(across, point.x()), y(up, point.y()), taken);
     }
 
     private double x(Scale scale, double value) {

@@ -130,11 +130,15 @@ final class BringPage extends VBox {
     private VBox card(ModelsDesk.Known model) {
         var title = new Label(model.title());
         title.getStyleClass().add("model-name");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var name = new Label(model.name());
+        name.getStyleClass().add("muted");
+        name.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var choose = button("bring.choose", "", () -> viewModel.choose(model));
         choose.setAccessibleText(TEXT.get("bring.chooseNamed", model.title()));
-        var top = new HBox(10, title, ModelsView.hint(model.name()), gap, choose);
+        var top = new HBox(10, title, name, gap, choose);
         top.setAlignment(Pos.CENTER_LEFT);
         var costs = new FlowPane(18, 4);
         model.costs().forEach((what, figure) -> {
