@@ -2,7 +2,6 @@ package org.biogloss.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.biogloss.Failure;
 import org.biogloss.benchmark.LocalRow.Measured;
 import org.biogloss.benchmark.LocalRow.Way;
 import org.biogloss.tasks.TaskKind;
@@ -121,9 +121,8 @@ class LeaderboardTest {
     @Test
     void aFileThatIsNoRowIsNamed() throws IOException {
         Files.writeString(folder.resolve("broken.json"), "{\"id\": \"x\", \"sets\": {\"BC6\": {\"test\": [1]}}}");
-        var failure = assertThrows(IOException.class, () -> new LocalRows(List.of(folder)).all());
-        assertTrue(failure.getMessage().contains("broken.json"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("benchmark run"), failure.getMessage());
+        Failure.says("broken.json", () -> new LocalRows(List.of(folder)).all());
+        Failure.says("benchmark run", () -> new LocalRows(List.of(folder)).all());
     }
 
     @Test

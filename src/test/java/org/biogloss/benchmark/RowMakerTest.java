@@ -1,7 +1,6 @@
 package org.biogloss.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.biogloss.Failure;
 import org.biogloss.bert.TinyModel;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.Models;
@@ -87,6 +88,10 @@ class RowMakerTest {
                 telling);
     }
 
+    private static LocalRow.Measured ncbi(LocalRow row) {
+        return Objects.requireNonNull(row.sets().get("NCBI-disease"));
+    }
+
     private LocalRows rows() {
         return new LocalRows(List.of(folder.resolve("rows")));
     }
@@ -103,7 +108,7 @@ class RowMakerTest {
     @Test
     void anEncoderIsFineTunedOnceForEachSeed() throws Exception {
         var row = maker().make(train("tiny", 2));
-        var measured = row.sets().get("NCBI-disease");
+        var measured = ncbi(row);
         assertEquals(List.of(1L, 2L), measured.seeds());
         assertEquals(2, measured.test().size());
         assertEquals(measured.dev(), measured.test(), "the splits are one file here");
@@ -112,7 +117,7 @@ class RowMakerTest {
         assertEquals(rows().find("tiny-fine-tuned").orElseThrow(), row, "what is on disk");
 
         watched.clear();
-        assertEquals(measured, maker().make(train("tiny", 2)).sets().get("NCBI-disease"), "nothing is trained twice");
+        assertEquals(measured, ncbi(maker().make(train("tiny", 2))), "nothing is trained twice");
     }
 
     @Test
@@ -121,15 +126,10 @@ class RowMakerTest {
         var trained = new RunFolder(folder.resolve("runs/tiny-fine-tuned/ncbi-disease")).best();
         var row = maker().make(asItIs(trained.toString(), BlurbSet.NCBI_DISEASE));
         assertEquals(LocalRow.Way.AS_IT_IS, row.way());
-        double before = rows().find("tiny-fine-tuned")
-                .orElseThrow()
-                .sets()
-                .get("NCBI-disease")
-                .test()
-                .getFirst();
-        assertEquals(before, row.sets().get("NCBI-disease").test().getFirst(), 0.1, "the run's own score");
-        var failure = assertThrows(IOException.class, () -> maker().make(asItIs(trained.toString(), BlurbSet.GAD)));
-        assertTrue(failure.getMessage().contains("no head called gad"), failure.getMessage());
+        double before =
+                ncbi(rows().find("tiny-fine-tuned").orElseThrow()).test().getFirst();
+        assertEquals(before, ncbi(row).test().getFirst(), 0.1, "the run's own score");
+        Failure.says("no head called gad", () -> maker().make(asItIs(trained.toString(), BlurbSet.GAD)));
     }
 
     @Test
@@ -141,8 +141,7 @@ class RowMakerTest {
 
     @Test
     void theMachineIsNotBlamedForAModelThatIsNotThere() {
-        var failure = assertThrows(IOException.class, () -> maker().make(train("nobody", 1)));
-        assertTrue(failure.getMessage().contains("nobody"), failure.getMessage());
+        Failure.says("nobody", () -> maker().make(train("nobody", 1)));
         assertTrue(heard.isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package org.biogloss.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.biogloss.Failure;
 import org.biogloss.document.Span;
 import org.biogloss.tasks.Calibration.Judged;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,6 @@ class CalibrationTest {
         CalibrationFile.write(folder, Map.of("", entry, "pico", entry));
         assertEquals(Map.of("", entry, "pico", entry), CalibrationFile.read(folder));
         Files.writeString(folder.resolve(CalibrationFile.NAME), "{\"heads\": {\"\": {\"slope\": -1}}}");
-        var failure = assertThrows(IOException.class, () -> CalibrationFile.read(folder));
-        assertTrue(failure.getMessage().contains("Delete it"), failure.getMessage());
+        Failure.says("Delete it", () -> CalibrationFile.read(folder));
     }
 }

@@ -51,7 +51,7 @@ class ModelZipTest {
         try (var left = Files.list(root)) {
             assertEquals(0, left.count(), "nothing is installed, and nothing is left behind");
         }
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 
     @Test
