@@ -25,6 +25,7 @@ import org.biogloss.ui.kit.CommandKeys;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.OpenDocument;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.StatusLine;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
@@ -103,8 +104,8 @@ final class OpenProject implements AutoCloseable {
                 read::textShown,
                 this::openInReader);
         tokens = new TokensViewModel(tokensRoom, services.jobs(), Fx.thread(), services.notices());
-        tokensPage = new TokensPage(
-                tokens, services.jobs(), services.notices(), services.prompts(), () -> shell().show("tokens"));
+        var saving = new Saving(services.jobs(), services.notices(), services.prompts());
+        tokensPage = new TokensPage(tokens, saving, () -> shell().show("tokens"));
         leaderboard = new LeaderboardViewModel(
                 () -> Leaderboard.of(new LocalRows(services.places().leaderboards())),
                 services.jobs(),
@@ -112,9 +113,9 @@ final class OpenProject implements AutoCloseable {
                 services.notices());
         var pages = List.of(
                 read,
-                new TrainingPage(training, services.jobs(), services.notices(), services.prompts()),
+                new TrainingPage(training, saving),
                 tokensPage,
-                new LeaderboardPage(leaderboard, services.jobs(), services.notices(), services.prompts()),
+                new LeaderboardPage(leaderboard, saving),
                 new ModelsPage(modelsPage, bringing, services.prompts(), () -> shell().show("models")));
         var foot = List.of(Page.of(
                 "settings",

@@ -6,8 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.biogloss.ui.kit.Icons;
 import org.biogloss.ui.kit.Notices;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.Texts;
 
 /// News and failures in a corner of the window, in nobody's way. News leave by themselves; a failure stays
@@ -91,11 +90,7 @@ final class NoticesView extends VBox {
             if (!box.getChildren().remove(text)) box.getChildren().add(text);
         });
         var copy = new Hyperlink(TEXT.get("notice.copy"));
-        copy.setOnAction(_ -> {
-            var content = new ClipboardContent();
-            content.putString(notice.text() + "\n\n" + details);
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(_ -> Saving.copy(notice.text() + "\n\n" + details));
         var links = new HBox(12, show, copy);
         links.getStyleClass().add("notice-links");
         return links;

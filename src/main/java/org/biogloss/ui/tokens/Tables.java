@@ -5,10 +5,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.biogloss.ui.kit.Saving;
 
 /// Tables of words and numbers that can be walked by key and copied.
 final class Tables {
@@ -56,12 +55,6 @@ final class Tables {
             }
             text.append('\n');
         }
-        put(text.toString());
-    }
-
-    static void put(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Saving.copy(text.toString());
     }
 }

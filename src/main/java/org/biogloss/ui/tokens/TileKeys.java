@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.biogloss.tokens.compare.SideBySide;
 import org.biogloss.tokens.compare.Tile;
+import org.biogloss.ui.kit.Saving;
 
 /// The keys of the sheet: arrows from piece to piece and from line to line, with Shift to the same place in the next
 /// column; Home, End, Page Up and Page Down. Ctrl+C copies the column's pieces.
@@ -18,7 +19,7 @@ record TileKeys(TileSheet sheet, TokensViewModel viewModel) {
         if (sides.isEmpty() || sides.get().columns().isEmpty()) return;
         var at = viewModel.selectedProperty().get().orElse(new TokensViewModel.Selected(0, -1));
         if (COPY.match(event)) {
-            Tables.put(pieces(sides.get().columns().get(at.column())));
+            Saving.copy(pieces(sides.get().columns().get(at.column())));
             event.consume();
         }
         if (event.isShortcutDown() || event.isAltDown()) return;

@@ -1,19 +1,12 @@
 package org.biogloss.ui.tokens;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
-import org.biogloss.jobs.Jobs;
 import org.biogloss.tokens.compare.ComparisonReport;
 import org.biogloss.tokens.compare.TermTable;
 import org.biogloss.ui.kit.Command;
-import org.biogloss.ui.kit.FilePrompts;
-import org.biogloss.ui.kit.Notices;
-import org.biogloss.ui.kit.Snapshots;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.Workspace;
 
 /// The Lab with its place on the rail and its commands; what needs the clipboard, a file dialog or a picture is done
@@ -24,18 +17,14 @@ public final class TokensPage implements Workspace {
     private static final double PICTURE_SCALE = 2;
 
     private final TokensViewModel viewModel;
-    private final Jobs jobs;
-    private final Notices notices;
-    private final FilePrompts prompts;
+    private final Saving saving;
     private final Runnable show;
     private Optional<TokensView> view = Optional.empty();
 
     /// @param show brings the page to the front
-    public TokensPage(TokensViewModel viewModel, Jobs jobs, Notices notices, FilePrompts prompts, Runnable show) {
+    public TokensPage(TokensViewModel viewModel, Saving saving, Runnable show) {
         this.viewModel = viewModel;
-        this.jobs = jobs;
-        this.notices = notices;
-        this.prompts = prompts;
+        this.saving = saving;
         this.show = show;
     }
 
@@ -118,41 +107,36 @@ public final class TokensPage implements Workspace {
     }
 
     void chooseTokenizer() {
-        prompts.folder(Words.TEXT.get("chooseTokenizer")).ifPresent(viewModel::add);
+        saving.prompts().folder(Words.TEXT.get("chooseTokenizer")).ifPresent(viewModel::add);
     }
 
     void chooseCorpus() {
-        viewModel.corpus().bring(prompts.files(Words.TEXT.get("chooseCorpus")));
+        viewModel.corpus().bring(saving.prompts().files(Words.TEXT.get("chooseCorpus")));
     }
 
     void savePieces() {
         viewModel
                 .sidesProperty()
                 .get()
-                .ifPresent(sides -> saveText("pieces.csv", () -> ComparisonReport.piecesAsCsv(sides)));
+                .ifPresent(sides -> saving.text("pieces.csv", () -> ComparisonReport.piecesAsCsv(sides)));
     }
 
     void saveTables() {
         var report = report();
-        saveText("vocabularies.csv", report::asCsv);
+        saving.text("vocabularies.csv", report::asCsv);
     }
 
     void saveMarkdown() {
         var report = report();
-        saveText("vocabularies.md", report::asMarkdown);
+        saving.text("vocabularies.md", report::asMarkdown);
     }
 
     void copyMarkdown() {
-        Tables.put(report().asMarkdown());
-        notices.say(Words.TEXT.get("copied"));
+        saving.copy(report().asMarkdown(), Words.TEXT.get("copied"));
     }
 
     void savePicture() {
-        view.ifPresent(shown -> {
-            var picture = shown.picture(PICTURE_SCALE);
-            prompts.saveAs(Words.TEXT.get("saveAs"), "pieces.png")
-                    .ifPresent(file -> save(file, () -> Snapshots.save(picture, file)));
-        });
+        view.ifPresent(shown -> saving.picture("pieces.png", shown.picture(PICTURE_SCALE)));
     }
 
     private ComparisonReport report() {
@@ -163,24 +147,5 @@ public final class TokensPage implements Workspace {
                 tables.termsProperty().get(),
                 tables.lengthsProperty().get(),
                 tables.overlapProperty().get());
-    }
-
-    private void saveText(String name, Supplier<String> content) {
-        prompts.saveAs(Words.TEXT.get("saveAs"), name)
-                .ifPresent(file -> save(file, () -> Files.writeString(file, content.get())));
-    }
-
-    private interface Saving {
-        void run() throws IOException;
-    }
-
-    private void save(Path file, Saving saving) {
-        jobs.start(Words.TEXT.get("saving", file.getFileName()), _ -> {
-                    saving.run();
-                    return file;
-                })
-                .then(
-                        saved -> notices.say(Words.TEXT.get("saved", saved)),
-                        failure -> notices.fail(Words.TEXT.get("cannotSave", file), failure));
     }
 }

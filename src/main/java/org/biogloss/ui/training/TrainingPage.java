@@ -1,18 +1,11 @@
 package org.biogloss.ui.training;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import org.biogloss.jobs.Jobs;
 import org.biogloss.ui.kit.Command;
-import org.biogloss.ui.kit.FilePrompts;
-import org.biogloss.ui.kit.Notices;
-import org.biogloss.ui.kit.Snapshots;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.Workspace;
 
 /// The page with its place on the rail and its commands; what needs the clipboard, a file dialog or a
@@ -23,16 +16,12 @@ public final class TrainingPage implements Workspace {
     private static final double PICTURE_SCALE = 2;
 
     private final TrainingViewModel viewModel;
-    private final Jobs jobs;
-    private final Notices notices;
-    private final FilePrompts prompts;
+    private final Saving saving;
     private Optional<TrainingView> view = Optional.empty();
 
-    public TrainingPage(TrainingViewModel viewModel, Jobs jobs, Notices notices, FilePrompts prompts) {
+    public TrainingPage(TrainingViewModel viewModel, Saving saving) {
         this.viewModel = viewModel;
-        this.jobs = jobs;
-        this.notices = notices;
-        this.prompts = prompts;
+        this.saving = saving;
     }
 
     @Override
@@ -94,40 +83,24 @@ public final class TrainingPage implements Workspace {
     }
 
     void saveCurves() {
-        prompts.saveAs(Words.TEXT.get("saveCurves"), "curves.csv").ifPresent(viewModel::saveCurves);
+        saving.ask("curves.csv", viewModel.curves()::write);
     }
 
     void savePicture() {
-        view.ifPresent(shown -> {
-            var picture = shown.picture(PICTURE_SCALE);
-            prompts.saveAs(Words.TEXT.get("savePicture"), "curves.png").ifPresent(file -> save(picture, file));
-        });
-    }
-
-    private void save(Image picture, Path file) {
-        jobs.start(Words.TEXT.get("saving", file.getFileName()), _ -> {
-                    Snapshots.save(picture, file);
-                    return file;
-                })
-                .then(
-                        saved -> notices.say(Words.TEXT.get("saved", saved)),
-                        failure -> notices.fail(Words.TEXT.get("cannotSave", file), failure));
+        view.ifPresent(shown -> saving.picture("curves.png", shown.picture(PICTURE_SCALE)));
     }
 
     void openFolder() {
-        viewModel.verbs().folder(prompts::show);
+        viewModel.verbs().folder(saving.prompts()::show);
     }
 
     void chooseRecipe() {
-        prompts.files(Words.TEXT.get("chooseRecipe")).stream().findFirst().ifPresent(viewModel.starting()::open);
+        saving.prompts().files(Words.TEXT.get("chooseRecipe")).stream()
+                .findFirst()
+                .ifPresent(viewModel.starting()::open);
     }
 
     void copyCommandLine() {
-        viewModel.verbs().commandLine(words -> {
-            var content = new ClipboardContent();
-            content.putString(words);
-            Clipboard.getSystemClipboard().setContent(content);
-            notices.say(Words.TEXT.get("copied", words));
-        });
+        viewModel.verbs().commandLine(words -> saving.copy(words, Words.TEXT.get("copied", words)));
     }
 }

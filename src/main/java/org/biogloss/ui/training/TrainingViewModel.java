@@ -1,6 +1,5 @@
 package org.biogloss.ui.training;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -195,20 +194,12 @@ public final class TrainingViewModel {
     }
 
     /// The curves that the charts show, as a table.
-    public void saveCurves(Path file) {
-        var shown = looked();
+    CurveFile curves() {
         var curves = new ArrayList<CurveFile.Run>();
-        for (var line : shown) {
+        for (var line : looked()) {
             for (var row : line.runs()) curves.add(new CurveFile.Run(row.name(), followed.curve(row.id())));
         }
-        var table = CurveFile.of(curves);
-        jobs.start(Words.TEXT.get("saving", file.getFileName()), _ -> {
-                    table.write(file);
-                    return file;
-                })
-                .then(
-                        saved -> notices.say(Words.TEXT.get("saved", saved)),
-                        failure -> notices.fail(Words.TEXT.get("cannotSave", file), failure));
+        return CurveFile.of(curves);
     }
 
     /// Forgets what was read of runs that are gone.

@@ -25,9 +25,10 @@ import org.biogloss.benchmark.Published;
 import org.biogloss.benchmark.Row;
 import org.biogloss.benchmark.Score;
 import org.biogloss.jobs.Jobs;
-import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.AnsweredPrompts;
 import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.Notices;
+import org.biogloss.ui.kit.Saving;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +48,8 @@ class LeaderboardViewTest {
     private final Notices notices = new Notices();
     private final LeaderboardViewModel viewModel =
             new LeaderboardViewModel(LeaderboardViewTest::board, jobs, Platform::runLater, notices);
-    private final LeaderboardPage page = new LeaderboardPage(viewModel, jobs, notices, new SavesHere());
+    private final LeaderboardPage page =
+            new LeaderboardPage(viewModel, new Saving(jobs, notices, AnsweredPrompts.savingIn(folder)));
 
     /// What is published, and a model measured here on all sets but one.
     private static Leaderboard board() {
@@ -199,27 +201,5 @@ class LeaderboardViewTest {
         assertEquals(55, linear.low(), 1e-9);
         assertEquals(85, linear.high(), 1e-9);
         assertEquals(0.5, Scale.logarithmic(10, 1000).share(100), 1e-9);
-    }
-
-    /// A person who saves everything under the name that is proposed.
-    private static final class SavesHere implements FilePrompts {
-
-        @Override
-        public List<Path> files(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.of(folder.resolve(name));
-        }
-
-        @Override
-        public void show(Path shown) {}
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
-import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.AnsweredPrompts;
 import org.biogloss.ui.kit.Looks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,25 +42,8 @@ class ModelsViewTest {
     void show(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        var prompts = new FilePrompts() {
-            @Override
-            public List<Path> files(String title) {
-                return List.of(Path.of("sent.zip"));
-            }
-
-            @Override
-            public Optional<Path> folder(String title) {
-                return Optional.of(Path.of("broken-one"));
-            }
-
-            @Override
-            public Optional<Path> saveAs(String title, String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void show(Path shown) {}
-        };
+        var prompts =
+                new AnsweredPrompts(List.of(Path.of("sent.zip")), Optional.of(Path.of("broken-one")), Optional.empty());
         var scene = new Scene(new ModelsView(viewModel, bringing, prompts), 980, 700);
         new Looks().dress(scene);
         stage.setScene(scene);

@@ -16,10 +16,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.tokens.compare.Tile;
-import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.AnsweredPrompts;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.Notices;
+import org.biogloss.ui.kit.Saving;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +45,7 @@ class TokensViewTest {
         stage.setX(0);
         stage.setY(0);
         var viewModel = new TokensViewModel(new SmallDesk(folder), jobs, Fx.thread(), notices);
-        var shown = new TokensPage(viewModel, jobs, notices, new OneFolder(), () -> {});
+        var shown = new TokensPage(viewModel, new Saving(jobs, notices, AnsweredPrompts.savingIn(folder)), () -> {});
         lab = Optional.of(viewModel);
         page = Optional.of(shown);
         var scene = new Scene((javafx.scene.Parent) shown.view(), 980, 760);
@@ -140,26 +141,5 @@ class TokensViewTest {
         assertTrue(empty.isVisible());
         robot.interact(() -> page.orElseThrow().showExample());
         assertTrue(!empty.isVisible());
-    }
-
-    private final class OneFolder implements FilePrompts {
-
-        @Override
-        public List<Path> files(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.of(folder.resolve(name));
-        }
-
-        @Override
-        public void show(Path shown) {}
     }
 }

@@ -141,8 +141,7 @@ class TrainingViewModelTest {
         until(() -> page.curve().loss().size() == 1);
 
         var file = folder.resolve("curves.csv");
-        page.saveCurves(file);
-        until(() -> !notices.shown().isEmpty());
+        page.curves().write(file);
 
         var lines = Files.readAllLines(file);
         assertEquals("run,curve,step,value", lines.getFirst());

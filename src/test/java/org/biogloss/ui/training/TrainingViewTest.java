@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,10 +20,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.biogloss.jobs.Jobs;
-import org.biogloss.ui.kit.FilePrompts;
+import org.biogloss.ui.kit.AnsweredPrompts;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.Notices;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.training.plot.PlotSheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class TrainingViewTest {
     void show(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        var page = new TrainingPage(viewModel, jobs, notices, new OneFolder());
+        var page = new TrainingPage(viewModel, new Saving(jobs, notices, AnsweredPrompts.savingIn(folder)));
         var scene = new Scene((javafx.scene.Parent) page.view(), 980, 760);
         new Looks().dress(scene);
         stage.setScene(scene);
@@ -207,26 +207,5 @@ class TrainingViewTest {
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(Label.class).getText();
-    }
-
-    private final class OneFolder implements FilePrompts {
-
-        @Override
-        public List<Path> files(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveAs(String title, String name) {
-            return Optional.of(folder.resolve(name));
-        }
-
-        @Override
-        public void show(Path shown) {}
     }
 }
