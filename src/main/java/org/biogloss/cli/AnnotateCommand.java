@@ -13,6 +13,7 @@ import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Standing;
 import org.biogloss.format.DocumentWriter;
 import org.biogloss.format.Exporter;
@@ -128,7 +129,7 @@ public final class AnnotateCommand implements Callable<Integer> {
             var said = new Importer().read(List.of(in), source, "gold", desk::take, JobContext.silent());
             desk.clear();
             if (said.documents() > 0) {
-                tell(said, writer.finish(), desk.found, (System.nanoTime() - start) / 1e9, compute);
+                tell(said, writer.finish(), desk, (System.nanoTime() - start) / 1e9, compute);
             }
             return said;
         }
@@ -142,6 +143,7 @@ public final class AnnotateCommand implements Callable<Integer> {
         private final boolean fresh;
         private final List<AnnotatedDocument> waiting = new ArrayList<>();
         private long found;
+        private long relations;
 
         Desk(List<Tagger> taggers, DocumentWriter writer, boolean fresh) {
             this.taggers = taggers;
@@ -159,10 +161,13 @@ public final class AnnotateCommand implements Callable<Integer> {
             for (var document : waiting) annotations.add(new ArrayList<>(fresh ? List.of() : document.annotations()));
             var texts = waiting.stream().map(AnnotatedDocument::text).toList();
             for (var tagger : taggers) {
-                var mentions = tagger.tag(texts, JobContext.silent());
-                for (int i = 0; i < mentions.size(); i++) {
-                    annotations.get(i).addAll(mentions.get(i));
-                    found += mentions.get(i).size();
+                var read = tagger.read(texts, JobContext.silent());
+                for (int i = 0; i < read.size(); i++) {
+                    annotations.get(i).addAll(read.get(i));
+                    for (var one : read.get(i)) {
+                        if (one instanceof Relation) relations++;
+                        else found++;
+                    }
                 }
             }
             for (int i = 0; i < waiting.size(); i++) {
@@ -173,12 +178,13 @@ public final class AnnotateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ImportReport said, List<String> losses, long found, double seconds, Compute compute) {
+    private void tell(ImportReport said, List<String> losses, Desk desk, double seconds, Compute compute) {
         var err = spec.commandLine().getErr();
         err.printf(
                 Locale.ROOT,
-                "%,d mentions found in %,d documents in %.1f s (%.1f documents/s), %s%n",
-                found,
+                "%,d mentions%s found in %,d documents in %.1f s (%.1f documents/s), %s%n",
+                desk.found,
+                desk.relations == 0 ? "" : String.format(Locale.ROOT, " and %,d relations", desk.relations),
                 said.documents(),
                 seconds,
                 said.documents() / seconds,

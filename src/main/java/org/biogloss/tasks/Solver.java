@@ -3,6 +3,7 @@ package org.biogloss.tasks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
@@ -97,6 +98,10 @@ public final class Solver implements AutoCloseable {
 
     MentionFinder finder(List<TaskHead> some) {
         return MentionFinder.of(reader, network, some, budget);
+    }
+
+    RelationFinder relations(TaskHead head, Optional<Calibration> curve) {
+        return RelationFinder.of(head, reader, network, curve, budget);
     }
 
     @Override

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.biogloss.bert.Compute;
+import org.biogloss.document.Annotation;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.jobs.JobContext;
 
@@ -20,6 +23,7 @@ public final class Tagger implements AutoCloseable {
     private final Solver solver;
     private final List<TaskHead> heads;
     private final MentionFinder finder;
+    private final List<RelationFinder> relations = new ArrayList<>();
     private final Map<String, CalibrationFile.Entry> calibration;
 
     private Tagger(String id, Solver solver, List<TaskHead> heads, Map<String, CalibrationFile.Entry> calibration) {
@@ -28,6 +32,11 @@ public final class Tagger implements AutoCloseable {
         this.heads = heads;
         this.calibration = calibration;
         finder = solver.finder(heads);
+        for (var head : solver.heads()) {
+            if (head.kind() != TaskKind.RELATION) continue;
+            relations.add(solver.relations(
+                    head, Optional.ofNullable(calibration.get(head.name())).map(CalibrationFile.Entry::curve)));
+        }
     }
 
     /// Opens a Hugging Face folder of a token classifier; the folder's name is the model's id.
@@ -38,7 +47,7 @@ public final class Tagger implements AutoCloseable {
         return open(id, folder, compute, Learner.USUAL_BUDGET);
     }
 
-    /// @param id     what the model is called: the layer and source of its mentions
+    /// @param id what the model is called: the layer and source of its mentions
     /// @param budget pieces that go through the network at once
     public static Tagger open(String id, Path folder, Compute compute, int budget) throws IOException {
         var calibration = CalibrationFile.read(folder);
@@ -65,14 +74,40 @@ public final class Tagger implements AutoCloseable {
         return solver.compute();
     }
 
-    /// The mentions in each text, in text order, from this model and in its layer. All heads read the text at once;
-    /// where two of them name the same type of overlapping stretches, the surer one is heard.
+    /// The mentions in each text, in text order, from this model and in its layer. All heads read the text
+    /// at once; where two of them name the same type of overlapping stretches, the surer one is heard.
     public List<List<Mention>> tag(List<String> texts, JobContext context) {
         var mentions = new ArrayList<List<Mention>>(texts.size());
         for (var byHead : finder.find(texts, context)) {
             mentions.add(together(byHead).stream().map(this::mention).toList());
         }
         return mentions;
+    }
+
+    /// The mentions in each text, and behind them the relations between them where the model has heads for
+    /// that.
+    public List<List<Annotation>> read(List<String> texts, JobContext context) {
+        var mentions = tag(texts, context);
+        var read = new ArrayList<List<Annotation>>();
+        for (var ofText : mentions) read.add(new ArrayList<>(ofText));
+        for (var one : relations) {
+            var found = one.find(texts, mentions, context);
+            for (int i = 0; i < found.size(); i++) {
+                for (var relation : found.get(i)) read.get(i).add(relation(relation));
+            }
+        }
+        return read;
+    }
+
+    /// Whether it tells relations too.
+    public boolean relates() {
+        return !relations.isEmpty();
+    }
+
+    private Relation relation(RelationFinder.Found found) {
+        var source = new Source.Model(id, found.confidence());
+        return Relation.between(
+                id, found.type(), found.head().id(), found.tail().id(), source);
     }
 
     private List<TagCodec.Found> together(List<List<TagCodec.Found>> byHead) {

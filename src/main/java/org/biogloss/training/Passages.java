@@ -2,9 +2,8 @@ package org.biogloss.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
+import org.biogloss.document.Sentences;
 import org.biogloss.document.Span;
 import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.TypedSpan;
@@ -15,12 +14,6 @@ import org.biogloss.tasks.TypedSpan;
 /// A text that fits stays as it is. Cuts never fall into a mention. A single sentence that is too long stays whole;
 /// the learner reads it in windows.
 public final class Passages {
-
-    /// A full stop, question or exclamation mark before a space and what may begin a sentence. Not after one letter,
-    /// as in "E. coli", nor after what is usually followed by more of the same sentence.
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?<!\\b\\p{L}|\\b(?:e\\.g|i\\.e|cf|vs|al|approx|ca|Fig|fig|"
-                    + "Figs|no|No|Dr|St|spp|sp|var|subsp)\\b)[.!?][)\\]\"']*\\s+(?=[\\p{Lu}\\d(\\[\"'])|\\n+");
 
     private final ToIntFunction<String> pieces;
     private final int room;
@@ -54,23 +47,7 @@ public final class Passages {
 
     /// The sentences of a text, joined where a boundary would cut a mention.
     static List<Span> sentences(NerExample example) {
-        return sentences(example.text(), end -> example.mentions().stream().noneMatch(m -> cuts(m.span(), end)));
-    }
-
-    /// The sentences of a text; what a text begins with, if only space, belongs to the first.
-    ///
-    /// @param mayEnd whether a sentence may end at an offset
-    public static List<Span> sentences(String text, IntPredicate mayEnd) {
-        var sentences = new ArrayList<Span>();
-        var boundary = BOUNDARY.matcher(text);
-        int start = 0;
-        while (boundary.find()) {
-            if (!mayEnd.test(boundary.end())) continue;
-            sentences.add(new Span(start, boundary.end()));
-            start = boundary.end();
-        }
-        if (start < text.length()) sentences.add(new Span(start, text.length()));
-        return sentences;
+        return Sentences.of(example.text(), end -> example.mentions().stream().noneMatch(m -> cuts(m.span(), end)));
     }
 
     private static boolean cuts(Span mention, int at) {

@@ -1,14 +1,17 @@
 package org.biogloss.workbench;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
@@ -27,7 +30,7 @@ record Highlighting(ProjectStore store, String activeLayer, Consumer<Set<String>
 
     /// What a model does here.
     interface Marker {
-        List<List<Mention>> mark(List<String> texts, JobContext context);
+        List<List<Annotation>> mark(List<String> texts, JobContext context);
     }
 
     /// @param done documents already read by models before this one, of `total`
@@ -38,7 +41,7 @@ record Highlighting(ProjectStore store, String activeLayer, Consumer<Set<String>
             var documents = ids.stream().flatMap(id -> store.find(id).stream()).toList();
             var marked =
                     marker.mark(documents.stream().map(AnnotatedDocument::text).toList(), withoutProgress(context));
-            var suggestions = new LinkedHashMap<String, List<Mention>>();
+            var suggestions = new LinkedHashMap<String, List<Annotation>>();
             for (int i = 0; i < documents.size(); i++) {
                 // Read again: a person may have decided something while the model was reading.
                 var now = store.find(documents.get(i).id()).orElseThrow();
@@ -54,18 +57,50 @@ record Highlighting(ProjectStore store, String activeLayer, Consumer<Set<String>
 
     /// What is worth suggesting: nothing that is confirmed in the active layer, nothing that a person turned down.
     ///
-    /// Ids are fresh: undo may bring an earlier suggestion back under its own.
-    List<Mention> suggestions(AnnotatedDocument document, String modelId, List<Mention> found) {
-        var settled = document.mentions()
-                .filter(m -> m.standing() == Standing.REJECTED
-                        || (m.standing() == Standing.CONFIRMED && m.layer().equals(activeLayer)))
-                .map(Highlighting::claim)
-                .collect(Collectors.toSet());
-        return found.stream()
-                .filter(m -> !settled.contains(claim(m)))
-                .map(m ->
-                        Layers.withId(m.from(modelId, new Source.Model(modelId, confidence(m))), Annotation.freshId()))
-                .toList();
+    /// Ids are fresh: undo may bring an earlier suggestion back under its own. A relation ties the mentions that
+    /// stand for those the model found: its new suggestions, or what is confirmed of the same; with an end that
+    /// was turned down it falls away.
+    List<Annotation> suggestions(AnnotatedDocument document, String modelId, List<Annotation> found) {
+        var settled = settled(document);
+        var standing = new HashMap<String, String>();
+        var suggestions = new ArrayList<Annotation>();
+        for (var annotation : found) {
+            if (!(annotation instanceof Mention mention)) continue;
+            var before = settled.get(claim(mention));
+            if (before == null) {
+                var fresh = Layers.withId(
+                        mention.from(modelId, new Source.Model(modelId, confidence(mention))), Annotation.freshId());
+                standing.put(mention.id(), fresh.id());
+                suggestions.add(fresh);
+            } else if (before.standing() == Standing.CONFIRMED) {
+                standing.put(mention.id(), before.id());
+            }
+        }
+        var told = ties(document.annotations().stream().filter(this::isSettled).toList(), document.annotations());
+        for (var tie : ties(found, found).entrySet()) {
+            var head = standing.get(tie.getValue().head());
+            var tail = standing.get(tie.getValue().tail());
+            if (head == null || tail == null || told.containsKey(tie.getKey())) continue;
+            var source = new Source.Model(modelId, tie.getValue().confidence());
+            suggestions.add(Relation.between(modelId, tie.getKey().type(), head, tail, source));
+        }
+        return suggestions;
+    }
+
+    /// What a person has decided already, by what it says.
+    private Map<Claim, Mention> settled(AnnotatedDocument document) {
+        var settled = new HashMap<Claim, Mention>();
+        document.mentions()
+                .filter(this::isSettled)
+                .forEach(mention -> settled.merge(
+                        claim(mention), mention, (one, other) -> one.standing() == Standing.CONFIRMED ? one : other));
+        return settled;
+    }
+
+    private boolean isSettled(Annotation annotation) {
+        return annotation.standing() == Standing.REJECTED
+                || (annotation.standing() == Standing.CONFIRMED
+                        && annotation.layer().equals(activeLayer));
     }
 
     /// What a mention says, whoever says it.
@@ -75,8 +110,34 @@ record Highlighting(ProjectStore store, String activeLayer, Consumer<Set<String>
         return new Claim(mention.spans(), mention.type());
     }
 
-    private static double confidence(Mention mention) {
-        return mention.source() instanceof Source.Model model ? model.confidence() : 1;
+    /// What a relation of two mentions says, whoever says it.
+    private record Tie(String type, Claim head, Claim tail) {}
+
+    /// Which mentions it ties, and how sure that is.
+    private record Tied(String head, String tail, double confidence) {}
+
+    /// The relations of two mentions among annotations, by what they say.
+    ///
+    /// @param all where the mentions are that they tie
+    private static Map<Tie, Tied> ties(List<Annotation> some, List<Annotation> all) {
+        var mentions = new HashMap<String, Mention>();
+        for (var one : all) if (one instanceof Mention mention) mentions.put(mention.id(), mention);
+        var ties = new LinkedHashMap<Tie, Tied>();
+        for (var one : some) {
+            if (!(one instanceof Relation relation)
+                    || !(relation.head() instanceof Relation.OfMention(var headId))
+                    || !(relation.tail() instanceof Relation.OfMention(var tailId))) continue;
+            var head = mentions.get(headId);
+            var tail = mentions.get(tailId);
+            if (head == null || tail == null) continue;
+            ties.put(
+                    new Tie(relation.type(), claim(head), claim(tail)), new Tied(headId, tailId, confidence(relation)));
+        }
+        return ties;
+    }
+
+    private static double confidence(Annotation annotation) {
+        return annotation.source() instanceof Source.Model model ? model.confidence() : 1;
     }
 
     /// The network reports windows; here a person counts documents.

@@ -168,7 +168,7 @@ public final class Workbench implements AutoCloseable {
             try {
                 taggers.use(model.folder(), compute, tagger -> {
                     learnTypes(tagger.types());
-                    highlighting.run(documentIds, model.id(), tagger::tag, context, before, total);
+                    highlighting.run(documentIds, model.id(), tagger::read, context, before, total);
                 });
             } catch (IOException e) {
                 throw new ProjectException(String.valueOf(e.getMessage()), e);

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Annotation;
 import org.biogloss.document.Edit;
 import org.biogloss.document.Marked;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
@@ -142,7 +144,7 @@ class WorkbenchTest {
         var told = new ArrayList<String>();
         var highlighting = new Highlighting(workbench.store(), "gold", told::addAll);
         Highlighting.Marker marker = (texts, _) -> texts.stream()
-                .map(_ -> List.of(found(8, 11, "Gene"), found(15, 19, "CellLine"), found(0, 4, "Event")))
+                .map(_ -> List.<Annotation>of(found(8, 11, "Gene"), found(15, 19, "CellLine"), found(0, 4, "Event")))
                 .toList();
 
         highlighting.run(List.of("a"), "ner", marker, JobContext.silent(), 0, 1);
@@ -160,6 +162,45 @@ class WorkbenchTest {
                         .map(m -> m.type() + " " + m.standing())
                         .toList());
         assertEquals(List.of("a", "a"), told);
+    }
+
+    @Test
+    void aSuggestedRelationTiesWhatIsConfirmedAndStaysAwayWhenItWasTurnedDown() {
+        put(Marked.text("a", "Loss of [p53|Gene] in HeLa cells"));
+        var highlighting = new Highlighting(workbench.store(), "gold", _ -> {});
+        Highlighting.Marker marker = (texts, _) -> {
+            var gene = found(8, 11, "Gene");
+            var cells = found(15, 19, "CellLine");
+            var source = new Source.Model("ner", 0.75);
+            var lostIn = Relation.between("ner", "lostIn", gene.id(), cells.id(), source);
+            return texts.stream()
+                    .map(_ -> List.<Annotation>of(gene, cells, lostIn))
+                    .toList();
+        };
+
+        highlighting.run(List.of("a"), "ner", marker, JobContext.silent(), 0, 1);
+
+        var relation = relations().getFirst();
+        assertEquals(new Relation.OfMention(mention("Gene").id()), relation.head(), "the confirmed one");
+        assertEquals(new Relation.OfMention(mention("CellLine").id()), relation.tail(), "the suggested one");
+        assertEquals(Standing.SUGGESTED, relation.standing());
+
+        workbench.perform(
+                "Reject", "a", new Edit.Replace(relation, relation.from("ner", new Source.Rejected("you", (Source.Model)
+                        relation.source()))));
+        highlighting.run(List.of("a"), "ner", marker, JobContext.silent(), 0, 1);
+        assertEquals(
+                List.of(),
+                relations().stream()
+                        .filter(one -> one.standing() == Standing.SUGGESTED)
+                        .toList());
+    }
+
+    private List<Relation> relations() {
+        return workbench.document("a").annotations().stream()
+                .filter(Relation.class::isInstance)
+                .map(Relation.class::cast)
+                .toList();
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.biogloss.document.Sentences;
 import org.biogloss.document.Texts;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.WholeFolder;
 import org.biogloss.tokens.Encoding;
 import org.biogloss.tokens.Tokenizer;
-import org.biogloss.training.Passages;
 
 /// A corpus cut into word pieces once: what is learnt from and what is held out, each a [PieceFile] in a
 /// folder.
@@ -212,7 +212,7 @@ public final class PackedCorpus implements AutoCloseable {
         private void write(Stretch stretch, Encoding encoding) throws IOException {
             var out = stretch.heldOut() ? heldOut : learnt;
             var ids = encoding.ids();
-            var sentences = Passages.sentences(stretch.text(), _ -> true);
+            var sentences = Sentences.of(stretch.text(), _ -> true);
             int sentence = 0;
             for (int i = 0; i < ids.length; i++) {
                 int flags = 0;
