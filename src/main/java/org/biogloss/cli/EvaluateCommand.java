@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biogloss.bert.Compute;
@@ -88,6 +89,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Also write each example with its answer and the model's.")
     private @Nullable Path predictions;
 
+    @Option(
+            names = "--calibrate",
+            description =
+                    "Also learn from these data what the model's confidence means, and keep that in its folder. Use"
+                            + " data that it has not learnt from, and others to measure it on.")
+    private boolean calibrate;
+
     /// What was measured.
     ///
     /// @param calibrationError how far the confidence that people are shown lies from the truth; nothing where
@@ -120,6 +128,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             if (predictions != null) PredictionFile.write(predictions, examples, answers);
             var comparison = Comparison.of(asked, examples, answers);
+            if (calibrate) calibrate(card.folder(), asked, Judgement.of(asked, examples, answers));
             print(new Result(
                     asked,
                     card.id(),
@@ -129,6 +138,16 @@ public final class EvaluateCommand implements Callable<Integer> {
                     calibrationError(card.folder(), asked, examples, answers)));
         }
         return rejected.get() == 0 ? Exit.DONE : Exit.PARTLY_REJECTED;
+    }
+
+    private void calibrate(Path folder, TaskHead asked, List<Calibration.Judged> judged) throws IOException {
+        if (judged.size() < Calibration.ENOUGH) {
+            throw new IOException("Cannot calibrate " + model + ": only " + judged.size() + " of its answers on " + data
+                    + " can be judged, and " + Calibration.ENOUGH + " are needed. Give more examples.");
+        }
+        var entries = new TreeMap<>(CalibrationFile.read(folder));
+        entries.put(asked.name(), CalibrationFile.Entry.of(judged));
+        CalibrationFile.write(folder, entries);
     }
 
     private static OptionalDouble calibrationError(

@@ -12,12 +12,10 @@ public record Calibration(double slope, double intercept) {
     public static final Calibration NONE = new Calibration(1, 0);
 
     /// Fewer judgements tell chance from habit badly.
-    static final int ENOUGH = 50;
+    public static final int ENOUGH = 50;
 
     private static final int BINS = 10;
     private static final double SUREST = 1 - 1e-6;
-    private static final double LEAST_SLOPE = 0.05;
-    private static final int STEPS = 50;
 
     /// An answer with how sure it was, and whether it was right.
     public record Judged(double confidence, boolean right) {}
@@ -33,41 +31,10 @@ public record Calibration(double slope, double intercept) {
         return 1 / (1 + Math.exp(-(slope * odds(confidence) + intercept)));
     }
 
-    /// The most likely curve, by Newton's method, towards targets that leave room for doubt (Platt, section 2.2): with
-    /// every answer right, the next is still not certain. Nothing is changed where there are too few.
+    /// The most likely curve towards targets that leave room for doubt (Platt, section 2.2): with every answer right,
+    /// the next is still not certain. Nothing is changed where there are too few.
     public static Calibration fit(List<Judged> judged) {
-        if (judged.size() < ENOUGH) return NONE;
-        long right = judged.stream().filter(Judged::right).count();
-        double yes = (right + 1.0) / (right + 2.0);
-        double no = 1.0 / (judged.size() - right + 2.0);
-        double slope = 1;
-        double intercept = 0;
-        for (int step = 0; step < STEPS; step++) {
-            double g0 = 0;
-            double g1 = 0;
-            double h00 = 1e-9;
-            double h01 = 0;
-            double h11 = 1e-9;
-            for (var one : judged) {
-                double x = odds(one.confidence());
-                double p = 1 / (1 + Math.exp(-(slope * x + intercept)));
-                double off = p - (one.right() ? yes : no);
-                double w = Math.max(p * (1 - p), 1e-9);
-                g0 += off;
-                g1 += off * x;
-                h00 += w;
-                h01 += w * x;
-                h11 += w * x * x;
-            }
-            double det = h00 * h11 - h01 * h01;
-            if (!(Math.abs(det) > 1e-12)) break; // all confidences are the same: one cannot tell a slope
-            double byIntercept = (h11 * g0 - h01 * g1) / det;
-            double bySlope = (h00 * g1 - h01 * g0) / det;
-            slope = Math.max(LEAST_SLOPE, slope - Math.clamp(bySlope, -1, 1));
-            intercept -= Math.clamp(byIntercept, -2, 2);
-            if (Math.abs(bySlope) + Math.abs(byIntercept) < 1e-9) break;
-        }
-        return new Calibration(slope, intercept);
+        return judged.size() < ENOUGH ? NONE : new CalibrationFit(judged).best();
     }
 
     /// The same answers, as sure as this curve lets them be.
@@ -92,7 +59,7 @@ public record Calibration(double slope, double intercept) {
         return judged.isEmpty() ? 0 : apart / judged.size();
     }
 
-    private static double odds(double confidence) {
+    static double odds(double confidence) {
         double inside = Math.clamp(confidence, 1 - SUREST, SUREST);
         return Math.log(inside / (1 - inside));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +23,13 @@ public final class CalibrationFile {
     /// @param answers on the dev data, from which the curve was found
     /// @param before  the expected calibration error of what the head itself says, on the same data
     /// @param after   the same of what the curve makes of it
-    public record Entry(Calibration curve, int answers, double before, double after) {}
+    public record Entry(Calibration curve, int answers, double before, double after) {
+
+        public static Entry of(List<Calibration.Judged> judged) {
+            var curve = Calibration.fit(judged);
+            return new Entry(curve, judged.size(), Calibration.error(judged), Calibration.error(curve.applied(judged)));
+        }
+    }
 
     /// By the head's name; empty where there is no such file, as in models from elsewhere.
     ///

@@ -13,7 +13,6 @@ import org.biogloss.bert.Memory;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
-import org.biogloss.tasks.Calibration;
 import org.biogloss.tasks.CalibrationFile;
 import org.biogloss.tasks.Example;
 import org.biogloss.tasks.Judgement;
@@ -113,11 +112,7 @@ final class FineTuningWork implements RunWork<Row> {
         for (var part : parts) {
             var head = head(solver, part);
             var judged = Judgement.of(head, part.dev(), solver.solve(head, part.dev(), context));
-            var curve = Calibration.fit(judged);
-            entries.put(
-                    head.name(),
-                    new CalibrationFile.Entry(
-                            curve, judged.size(), Calibration.error(judged), Calibration.error(curve.applied(judged))));
+            entries.put(head.name(), CalibrationFile.Entry.of(judged));
         }
         return entries;
     }

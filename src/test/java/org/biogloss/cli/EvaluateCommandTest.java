@@ -68,6 +68,26 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void whatConfidenceMeansIsLearntFromManyAnswersOnlyAndKeptInTheModelsFolder() throws IOException {
+        var few = Files.writeString(
+                folder.resolve("few.jsonl"), QUESTIONS.lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
+        var model = untaught(TaskKind.QUESTION, few);
+        assertEquals(Exit.FAILED, run("--model", model, "--data", few, "--device", "cpu", "--calibrate"));
+        assertTrue(err.toString().contains("only 2 of its answers"), err::toString);
+        assertTrue(Files.notExists(model.resolve("calibration.json")));
+
+        var lines = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            lines.append("{\"id\":\"%d\",\"question\":\"a\",\"contexts\":[\"b\"],\"labels\":[\"%s\"]}%n"
+                    .formatted(i, i % 3 == 0 ? "yes" : "no"));
+        }
+        var many = Files.writeString(folder.resolve("many.jsonl"), lines);
+        assertEquals(Exit.DONE, run("--model", model, "--data", many, "--device", "cpu", "--calibrate", "--json"));
+        assertTrue(answer().path("calibrationError").asDouble(1) < 0.05, out::toString);
+        assertTrue(Files.exists(model.resolve("calibration.json")));
+    }
+
+    @Test
     void theModelsOwnTaskIsMeasuredAndBadLinesAreTold() throws IOException {
         var data = Files.writeString(folder.resolve("q.jsonl"), QUESTIONS);
         var answers = folder.resolve("answers.jsonl");

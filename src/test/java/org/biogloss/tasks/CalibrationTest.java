@@ -56,6 +56,22 @@ class CalibrationTest {
         assertTrue(Calibration.error(curve.applied(others)) < 0.05);
     }
 
+    /// As a small network is after ten epochs: nearly always nearly certain, and right four times of five.
+    @Test
+    void confidencesThatCrowdNearOneAreCalibratedToo() {
+        var random = new Random(7);
+        var crowded = IntStream.range(0, 6_000)
+                .mapToObj(_ -> {
+                    double sure = 1 - Math.pow(10, -1 - 4 * random.nextDouble());
+                    return new Judged(sure, random.nextDouble() < 0.6 + 0.08 * -Math.log10(1 - sure));
+                })
+                .toList();
+        var others = crowded.subList(3_000, 6_000);
+        assertTrue(Calibration.error(others) > 0.1, "before: " + Calibration.error(others));
+        var curve = Calibration.fit(crowded.subList(0, 3_000));
+        assertTrue(Calibration.error(curve.applied(others)) < 0.03, "after: " + curve);
+    }
+
     @Test
     void theOrderOfConfidencesStaysAndNothingIsCertain() {
         var allRight = IntStream.range(0, 200)
