@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.biogloss.bert.Compute;
-import org.biogloss.bert.DeviceWish;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
@@ -34,12 +33,14 @@ final class ModelsRoom implements ModelsDesk {
     private final Path installRoot;
     private final Path downloads;
     private final Supplier<URI> hubAddress;
+    private final Supplier<Compute> compute;
     private final Supplier<Set<String>> highlighting;
     private final BiConsumer<String, Boolean> choose;
     private final Highlighter highlighter;
 
     /// @param installRoot  where models from elsewhere are copied to
     /// @param downloads    where what is being downloaded lies meanwhile
+    /// @param compute      as the person has it in the settings, or as it was measured
     /// @param highlighting the ids of the models that are switched on
     /// @param choose       switches one on or off and keeps that for the next start
     ModelsRoom(
@@ -47,6 +48,7 @@ final class ModelsRoom implements ModelsDesk {
             Path installRoot,
             Path downloads,
             Supplier<URI> hubAddress,
+            Supplier<Compute> compute,
             Supplier<Set<String>> highlighting,
             BiConsumer<String, Boolean> choose,
             Highlighter highlighter) {
@@ -54,6 +56,7 @@ final class ModelsRoom implements ModelsDesk {
         this.installRoot = installRoot;
         this.downloads = downloads;
         this.hubAddress = hubAddress;
+        this.compute = compute;
         this.highlighting = highlighting;
         this.choose = choose;
         this.highlighter = highlighter;
@@ -114,11 +117,11 @@ final class ModelsRoom implements ModelsDesk {
 
     @Override
     public List<Known> known() {
-        var compute = Compute.choose(DeviceWish.AUTO);
-        double speed = compute.matrixSpeed();
+        var here = compute.get();
+        double speed = here.matrixSpeed();
         return KnownModel.all().stream()
                 .map(model -> {
-                    var cost = model.cost(compute, speed);
+                    var cost = model.cost(here, speed);
                     var told = new LinkedHashMap<String, String>();
                     told.put("download", Shown.bytes(cost.download()));
                     told.put("memory to read", Shown.bytes(cost.reading()));

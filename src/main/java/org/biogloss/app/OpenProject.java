@@ -71,7 +71,6 @@ final class OpenProject implements AutoCloseable {
     private final TokensRoom tokensRoom;
     private final TokensViewModel tokens;
     private final TokensPage tokensPage;
-    private final LeaderboardViewModel leaderboard;
     private final ShellView view;
     private final PaletteViewModel palette;
 
@@ -106,7 +105,7 @@ final class OpenProject implements AutoCloseable {
         tokens = new TokensViewModel(tokensRoom, services.jobs(), Fx.thread(), services.notices());
         var saving = new Saving(services.jobs(), services.notices(), services.prompts());
         tokensPage = new TokensPage(tokens, saving, () -> shell().show("tokens"));
-        leaderboard = new LeaderboardViewModel(
+        var leaderboard = new LeaderboardViewModel(
                 () -> Leaderboard.of(new LocalRows(services.places().leaderboards())),
                 services.jobs(),
                 Fx.thread(),
@@ -194,10 +193,6 @@ final class OpenProject implements AutoCloseable {
 
     TokensViewModel tokens() {
         return tokens;
-    }
-
-    LeaderboardViewModel leaderboard() {
-        return leaderboard;
     }
 
     TokensPage tokensPage() {
@@ -289,6 +284,7 @@ final class OpenProject implements AutoCloseable {
                 services.places().ownModels(),
                 services.places().downloads(),
                 Hub::usual,
+                this::compute,
                 () -> services.settings().get().highlighters(),
                 this::choose,
                 highlights::readAll);

@@ -88,7 +88,7 @@ public record Leaderboard(List<Row> rows) {
         return row.score(set).filter(score -> !score.isBlurbs()).isPresent();
     }
 
-    /// A line a row, with all digits; `;` and quotes in names are kept apart by quotes.
+    /// A line a row, with all digits; names and sources stand in quotes, for there are commas in them.
     public String csv() {
         var page = new StringBuilder("name,kind,source,parameters,wordsPerSecond,blurb,blurbsOwnSplits");
         for (var set : BlurbSet.values())

@@ -16,6 +16,7 @@ import org.biogloss.training.Spread;
 /// @param made     the day
 /// @param machine  on which it was made and timed
 /// @param sets     by the set's id
+/// @param wordsPerSecond while the sets were read that were measured last
 public record LocalRow(
         String id,
         String name,

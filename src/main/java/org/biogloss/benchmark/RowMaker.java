@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.biogloss.benchmark.LocalRow.Measured;
@@ -78,7 +79,11 @@ public final class RowMaker {
     }
 
     private LocalRow fineTune(ModelCard base, Wish wish) throws Exception {
-        var id = base.id() + "-fine-tuned";
+        // A try must never stand in the place of what took hours.
+        var id = base.id() + "-fine-tuned"
+                + wish.limit().map(limit -> "-on-" + limit).orElse("");
+        var name = base.name() + ", fine-tuned"
+                + wish.limit().map(limit -> " on " + limit).orElse("");
         var row = rows.find(id);
         for (var set : wish.sets()) {
             telling.say(set.id() + ": " + base.name());
@@ -88,8 +93,7 @@ public final class RowMaker {
             var speed = new ReadingSpeed();
             var measured = measured(set, summary, wish);
             speed.time(new RunFolder(summary.seeds().getFirst().folder()).best(), set, testFile(set));
-            row = Optional.of(
-                    rows.add(row(id, base.name() + ", fine-tuned", base, Way.FINE_TUNED, speed, set, measured)));
+            row = Optional.of(rows.add(row(id, name, base, Way.FINE_TUNED, speed, Map.of(set.id(), measured))));
         }
         return row.orElseThrow();
     }
@@ -141,7 +145,7 @@ public final class RowMaker {
     }
 
     private LocalRow readAsItIs(ModelCard card, List<BlurbSet> sets) throws IOException {
-        var measured = new LinkedHashMap<BlurbSet, Measured>();
+        var measured = new LinkedHashMap<String, Measured>();
         var speed = new ReadingSpeed();
         try (var solver = Solver.open(card.folder(), Compute.choose(DeviceWish.AUTO))) {
             for (var set : sets) {
@@ -149,7 +153,7 @@ public final class RowMaker {
                 double score = speed.time(solver, head(solver, card, set), testFile(set))
                         .value(set.metric());
                 measured.put(
-                        set,
+                        set.id(),
                         new Measured(
                                 List.of(),
                                 List.of(),
@@ -158,12 +162,7 @@ public final class RowMaker {
                                 set.caveat().orElse("")));
             }
         }
-        var row = rows.find(card.id());
-        for (var set : measured.entrySet()) {
-            row = Optional.of(
-                    rows.add(row(card.id(), card.name(), card, Way.AS_IT_IS, speed, set.getKey(), set.getValue())));
-        }
-        return row.orElseThrow();
+        return rows.add(row(card.id(), card.name(), card, Way.AS_IT_IS, speed, measured));
     }
 
     private static TaskHead head(Solver solver, ModelCard card, BlurbSet set) throws IOException {
@@ -189,9 +188,7 @@ public final class RowMaker {
     }
 
     private static LocalRow row(
-            String id, String name, ModelCard card, Way way, ReadingSpeed speed, BlurbSet set, Measured measured) {
-        var one = new LinkedHashMap<String, Measured>();
-        one.put(set.id(), measured);
+            String id, String name, ModelCard card, Way way, ReadingSpeed speed, Map<String, Measured> sets) {
         return new LocalRow(
                 id,
                 name,
@@ -201,6 +198,6 @@ public final class RowMaker {
                 Runtime.getRuntime().availableProcessors() + " processors, " + speed.device(),
                 card.parameters(),
                 speed.wordsPerSecond(),
-                one);
+                sets);
     }
 }

@@ -99,11 +99,6 @@ public final class Tagger implements AutoCloseable {
         return read;
     }
 
-    /// Whether it tells relations too.
-    public boolean relates() {
-        return !relations.isEmpty();
-    }
-
     private Relation relation(RelationFinder.Found found) {
         var source = new Source.Model(id, found.confidence());
         return Relation.between(

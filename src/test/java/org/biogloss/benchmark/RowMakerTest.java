@@ -135,8 +135,11 @@ class RowMakerTest {
     @Test
     void aShortTryIsNoScoreOfBlurb() throws Exception {
         var few = new RowMaker.Wish("tiny", List.of(BlurbSet.NCBI_DISEASE), 1, true, Optional.of(4));
+        maker().make(train("tiny", 1));
         var score = maker().make(few).row().score(BlurbSet.NCBI_DISEASE).orElseThrow();
         assertTrue(score.remark().contains("4 examples"), score.remark());
+        var whole = rows().find("tiny-fine-tuned").orElseThrow();
+        assertEquals("", ncbi(whole).remark(), "what was measured on all examples stays");
     }
 
     @Test

@@ -108,7 +108,6 @@ class RelationFinderTest {
     @Test
     void aModelWithBothHeadsTellsRelationsBehindMentions() throws IOException {
         try (var tagger = Tagger.open(model(), Compute.exact())) {
-            assertTrue(tagger.relates());
             var read =
                     tagger.read(List.of("x c y k d e z"), JobContext.silent()).getFirst();
             boolean seen = false;

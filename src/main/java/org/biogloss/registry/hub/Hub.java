@@ -100,8 +100,9 @@ public final class Hub {
     ///
     /// @param root where models are installed
     public ModelCard install(Offer offer, Path downloads, Path root, JobContext context) throws IOException {
-        var folder = downloads.resolve(offer.name().id());
+        var folder = downloads.resolve(offer.name().folder());
         Files.createDirectories(folder);
+        keepOnly(offer.files(), folder);
         mustHaveRoom(offer, folder);
         long before = 0;
         for (var file : offer.files()) {
@@ -122,6 +123,21 @@ public final class Hub {
         var card = Models.install(folder, root, offer.name().id());
         WholeFolder.delete(folder);
         return card;
+    }
+
+    /// What an earlier try has left that the model no longer consists of must not be installed with it.
+    private static void keepOnly(List<HubFile> files, Path folder) throws IOException {
+        var names = files.stream().map(HubFile::name).toList();
+        List<Path> there;
+        try (var inside = Files.list(folder)) {
+            there = inside.toList();
+        }
+        for (var path : there) {
+            var name = String.valueOf(path.getFileName());
+            if (!names.contains(name) && !names.contains(name.replaceFirst("\\.part$", ""))) {
+                WholeFolder.delete(path);
+            }
+        }
     }
 
     private static void mustHaveRoom(Offer offer, Path folder) throws IOException {

@@ -29,6 +29,11 @@ public record HubName(String path, String revision) {
         return at < 0 ? new HubName(name, NEWEST) : new HubName(name.substring(0, at), name.substring(at + 1));
     }
 
+    /// What a folder for it alone may be called: names of two owners, or two versions of one, do not meet there.
+    String folder() {
+        return path.replace("/", "--") + "@" + revision;
+    }
+
     /// The id the model gets here: lower case, without its owner.
     public String id() {
         return path.substring(path.indexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);

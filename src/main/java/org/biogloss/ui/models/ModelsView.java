@@ -28,6 +28,8 @@ public final class ModelsView extends BorderPane {
     private final BringViewModel bringing;
     private final FilePrompts prompts;
     private final VBox brokenList = new VBox(4);
+    private Optional<Region> bringPage = Optional.empty();
+    private boolean following;
 
     public ModelsView(ModelsViewModel viewModel, BringViewModel bringing, FilePrompts prompts) {
         this.viewModel = viewModel;
@@ -53,10 +55,7 @@ public final class ModelsView extends BorderPane {
         side.setPrefWidth(300);
         side.setMinWidth(240);
         setLeft(side);
-        viewModel.selectedProperty().subscribe(card -> {
-            bringing.openProperty().set(false);
-            showCard(card);
-        });
+        viewModel.selectedProperty().subscribe(this::showCard);
     }
 
     private ListView<ModelsDesk.Card> list() {
@@ -66,9 +65,16 @@ public final class ModelsView extends BorderPane {
         list.setPlaceholder(new Label(TEXT.get("none")));
         list.setCellFactory(_ -> new CardCell(viewModel));
         list.getSelectionModel().selectedItemProperty().subscribe(card -> {
-            if (card != null) viewModel.select(card);
+            if (card == null || following) return;
+            bringing.openProperty().set(false);
+            viewModel.select(card);
         });
-        viewModel.selectedProperty().subscribe(card -> card.ifPresent(list.getSelectionModel()::select));
+        list.setOnMouseClicked(_ -> bringing.openProperty().set(false)); // the chosen card again, too
+        viewModel.selectedProperty().subscribe(card -> {
+            following = true;
+            card.ifPresent(list.getSelectionModel()::select);
+            following = false;
+        });
         return list;
     }
 
@@ -86,7 +92,8 @@ public final class ModelsView extends BorderPane {
     private void showCard(Optional<ModelsDesk.Card> chosen) {
         if (bringing.openProperty().get()) {
             bringing.prepare();
-            setCenter(scrolled(new BringPage(bringing, prompts)));
+            if (bringPage.isEmpty()) bringPage = Optional.of(scrolled(new BringPage(bringing, prompts)));
+            setCenter(bringPage.get());
             return;
         }
         if (chosen.isEmpty()) {

@@ -59,7 +59,7 @@ class HubTest {
     }
 
     private Path part() {
-        return folder.resolve("downloads/tiny/model.safetensors.part");
+        return folder.resolve("downloads/lab--tiny@main/model.safetensors.part");
     }
 
     @Test
@@ -88,7 +88,7 @@ class HubTest {
         assertEquals(List.of("tiny"), installed());
         assertArrayEquals(
                 Files.readAllBytes(weights), Files.readAllBytes(folder.resolve("models/tiny/model.safetensors")));
-        assertFalse(Files.exists(folder.resolve("downloads/tiny")), "nothing is left behind");
+        assertFalse(Files.exists(folder.resolve("downloads/lab--tiny@main")), "nothing is left behind");
     }
 
     @Test
@@ -106,6 +106,16 @@ class HubTest {
                     stub.ranges().contains("bytes=" + kept + "-"), stub.ranges().toString());
         }
         assertEquals(List.of("tiny"), installed());
+    }
+
+    @Test
+    void whatTheModelNoLongerConsistsOfIsNotInstalled() throws IOException {
+        var downloads = Files.createDirectories(folder.resolve("downloads/lab--tiny@main"));
+        Files.writeString(downloads.resolve("merges.txt"), "of another version");
+        try (var stub = new StubHub(source)) {
+            install(stub);
+        }
+        assertFalse(Files.exists(folder.resolve("models/tiny/merges.txt")));
     }
 
     @Test

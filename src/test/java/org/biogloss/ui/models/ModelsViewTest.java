@@ -119,6 +119,19 @@ class ModelsViewTest {
     }
 
     @Test
+    void aListThatIsReadAgainDoesNotCloseThePage(FxRobot robot) {
+        await().until(() -> viewModel.selectedProperty().get().isPresent());
+        robot.clickOn("#bring-model");
+        desk.on.add("cdr"); // the card that is selected is another one when it is read again
+        robot.interact(viewModel::refresh);
+        await().until(() -> viewModel.cards().getFirst().highlights());
+        assertTrue(robot.lookup("#bring-name").tryQuery().isPresent());
+
+        robot.clickOn("Chemicals and diseases");
+        await().until(() -> robot.lookup("#bring-name").tryQuery().isEmpty());
+    }
+
+    @Test
     void theKnownOnesSayWhatTheyCost(FxRobot robot) {
         robot.clickOn("#bring-model");
         await().until(() -> robot.lookup(".known-figure").queryAll().size() == 1);
