@@ -2,6 +2,7 @@ package org.biogloss.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -32,6 +33,7 @@ import org.biogloss.registry.Models;
 import org.biogloss.registry.Vocabularies;
 import org.biogloss.search.SearchBenchmark;
 import org.biogloss.store.OpenBenchmark;
+import org.biogloss.tasks.AnnotateBenchmark;
 import org.biogloss.tasks.InferBenchmark;
 import org.biogloss.tokens.VocabularyBenchmark;
 import org.biogloss.training.TrainBenchmark;
@@ -70,6 +72,7 @@ public final class Main {
                 new StartBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
+                new AnnotateBenchmark(() -> reader(models)),
                 new VocabularyBenchmark(CorpusFiles::of),
                 new TrainBenchmark(),
                 new PretrainBenchmark())));
@@ -100,6 +103,15 @@ public final class Main {
                 .filter(card -> card.tasks().contains(ModelCard.NER))
                 .map(ModelCard::folder)
                 .findFirst();
+    }
+
+    /// The one at hand that tells the most.
+    private static Optional<Path> reader(Models models) {
+        return models.installed().stream()
+                .filter(ModelCard::marks)
+                .max(Comparator.comparingInt(
+                        card -> card.tasks().size() * 100 + card.types().size()))
+                .map(ModelCard::folder);
     }
 
     private static Path personalModels() {

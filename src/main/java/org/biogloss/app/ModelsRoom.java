@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.biogloss.bert.Compute;
 import org.biogloss.jobs.JobContext;
+import org.biogloss.registry.Elsewhere;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.hub.Hub;
@@ -28,6 +29,9 @@ final class ModelsRoom implements ModelsDesk {
     interface Highlighter {
         void highlightAll(List<ModelCard> cards, JobContext context) throws IOException;
     }
+
+    /// What the tasks are measured by; see `Scores.main`.
+    private static final Set<String> DECISIVE = Set.of("f1", "accuracy", "pearson");
 
     private final Models models;
     private final Path installRoot;
@@ -77,6 +81,8 @@ final class ModelsRoom implements ModelsDesk {
         score(card, "test.f1", "on the test documents", scores);
         score(card, "dev.f1", "on the dev documents", scores);
         card.types().forEach(type -> score(card, "test.f1." + type, type + ", test", scores));
+        ofHeads(card, scores);
+        Elsewhere.of(card).forEach((data, score) -> scores.put("elsewhere: " + data, score));
         var facts = new LinkedHashMap<String, String>();
         fact("Id", card.id(), facts);
         fact("Trained on", card.trainedOn(), facts);
@@ -87,6 +93,16 @@ final class ModelsRoom implements ModelsDesk {
         boolean marks = card.marks();
         return new Card(
                 card.id(), card.name(), card.description(), card.types(), scores, facts, marks, on.contains(card.id()));
+    }
+
+    /// Of a model with several heads the score that decides for each, on its test data.
+    private static void ofHeads(ModelCard card, Map<String, Double> scores) {
+        card.scores().forEach((name, score) -> {
+            var parts = name.split("\\.", -1);
+            if (parts.length == 3 && parts[0].equals("test") && DECISIVE.contains(parts[2])) {
+                scores.put(parts[1] + ", test", score);
+            }
+        });
     }
 
     private static void score(ModelCard card, String key, String words, Map<String, Double> scores) {

@@ -16,7 +16,7 @@ import org.biogloss.tasks.ScoredPair;
 import org.biogloss.tasks.Scores;
 import org.biogloss.tasks.Solver;
 import org.biogloss.tasks.TaskHead;
-import org.biogloss.tasks.examples.ExampleFile;
+import org.biogloss.tasks.examples.TestExamples;
 
 /// How fast a model reads test splits while it is measured on them: in words, because pieces are another thing in each
 /// vocabulary.
@@ -39,8 +39,7 @@ final class ReadingSpeed {
 
     /// @return how well the head answered
     Scores time(Solver solver, TaskHead head, Path test) throws IOException {
-        var examples = ExampleFile.read(head.kind(), test, head.types(), _ -> {});
-        if (examples.isEmpty()) throw new IOException("There is no example in " + test + ".");
+        var examples = TestExamples.read(head, test, _ -> {});
         device = solver.compute().words();
         solver.solve(head, examples.subList(0, Math.min(WARM_UP, examples.size())), JobContext.silent());
         long start = System.nanoTime();

@@ -110,7 +110,10 @@ public final class RowMaker {
 
     private RunSummary train(Recipe recipe, RunFolder folder) throws Exception {
         var places = DataPlaces.besides(recipes.resolve("any.toml"));
-        var seeded = new SeededRuns(recipe, places, folder, models, left -> telling.say("left out: " + left));
+        // Beside those that more seeds would be, so that they can be added later.
+        boolean one = recipe.seeds().size() == 1;
+        var place = one ? folder.ofSeed(recipe.seeds().getFirst()) : folder;
+        var seeded = new SeededRuns(recipe, places, place, models, left -> telling.say("left out: " + left));
         var summary = seeded.run(true, telling::watch);
         if (summary.finished().size() < recipe.seeds().size()) {
             throw new IOException("The runs in " + folder.folder()

@@ -15,6 +15,7 @@ import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
 import org.biogloss.jobs.JobContext;
+import org.biogloss.registry.Elsewhere;
 import org.biogloss.registry.Models;
 import org.biogloss.tasks.Answer;
 import org.biogloss.tasks.Calibration;
@@ -22,15 +23,12 @@ import org.biogloss.tasks.CalibrationFile;
 import org.biogloss.tasks.Comparison;
 import org.biogloss.tasks.Example;
 import org.biogloss.tasks.Judgement;
-import org.biogloss.tasks.NerExample;
 import org.biogloss.tasks.NerScores.Counts;
 import org.biogloss.tasks.Solver;
-import org.biogloss.tasks.Tag;
 import org.biogloss.tasks.TaskHead;
 import org.biogloss.tasks.TaskKind;
-import org.biogloss.tasks.TypedSpan;
-import org.biogloss.tasks.examples.ExampleFile;
 import org.biogloss.tasks.examples.PredictionFile;
+import org.biogloss.tasks.examples.TestExamples;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,6 +94,13 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + " data that it has not learnt from, and others to measure it on.")
     private boolean calibrate;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "NAME",
+            description = "Also put the score on the model's card, as one on texts that it has not learnt from: NAME is"
+                    + " what the card calls them.")
+    private @Nullable String keep;
+
     /// What was measured.
     ///
     /// @param calibrationError how far the confidence that people are shown lies from the truth; nothing where
@@ -128,6 +133,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             if (predictions != null) PredictionFile.write(predictions, examples, answers);
             var comparison = Comparison.of(asked, examples, answers);
+            if (keep != null) {
+                var as = asked.name().isEmpty() ? keep : keep + ", by " + asked.name();
+                Elsewhere.keep(card, as, comparison.scores().value());
+            }
             if (calibrate) calibrate(card.folder(), asked, Judgement.of(asked, examples, answers));
             print(new Result(
                     asked,
@@ -186,24 +195,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                 + String.join(", ", has) + ".");
     }
 
-    /// A model is not blamed for types of mentions that it never learnt, nor for all of them if its labels
-    /// say none.
     private List<Example> examples(TaskHead asked, AtomicInteger rejected) throws IOException {
-        boolean bare = asked.types().equals(List.of(Tag.UNNAMED));
-        var examples = ExampleFile.read(asked.kind(), data, bare ? List.of() : asked.types(), rejection -> {
+        return TestExamples.read(asked, data, rejection -> {
             rejected.incrementAndGet();
             spec.commandLine().getErr().println("left out: " + rejection);
         });
-        if (examples.isEmpty()) throw new IOException("Cannot evaluate: there is no example in " + data + ".");
-        return bare ? examples.stream().map(EvaluateCommand::unnamed).toList() : examples;
-    }
-
-    private static Example unnamed(Example example) {
-        if (!(example instanceof NerExample text)) return example;
-        var mentions = text.mentions().stream()
-                .map(mention -> new TypedSpan(mention.span(), Tag.UNNAMED))
-                .toList();
-        return new NerExample(text.id(), text.text(), mentions);
     }
 
     private void print(Result result) throws IOException {

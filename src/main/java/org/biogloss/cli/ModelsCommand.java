@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.biogloss.format.CorpusFiles;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.CardPage;
 import org.biogloss.registry.ModelCheck;
 import org.biogloss.registry.Models;
+import org.biogloss.registry.TrimmedModel;
 import org.biogloss.registry.hub.Hub;
 import org.biogloss.registry.hub.HubName;
 import org.biogloss.registry.hub.ModelZip;
@@ -115,6 +119,58 @@ public final class ModelsCommand implements Callable<Integer> {
         var card = hub.install(offer, home.resolveSibling("downloads"), home, new ProgressLines(err));
         spec.commandLine().getOut().println(card.id() + " is installed in " + card.folder());
         return Exit.DONE;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Makes of a model's encoder a smaller one to start from: the pieces of its vocabulary stay that"
+                            + " a corpus needs most, and all single characters.")
+    int trim(
+            @Parameters(paramLabel = "MODEL", description = "An id such as bge-small, or a folder.") String model,
+            @Option(
+                            names = "--corpus",
+                            required = true,
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "Files or folders, as for vocab train.")
+                    List<Path> corpus,
+            @Option(
+                            names = "--without",
+                            paramLabel = "REGEX",
+                            description = "Leave out JSON records that an evaluation split holds, by their field `in`.")
+                    Optional<String> without,
+            @Option(names = "--size", required = true, paramLabel = "N", description = "How many pieces are to stay.")
+                    int size,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "The new model's folder. Default: among your models, as MODEL-N.")
+                    @Nullable
+                    Path out)
+            throws IOException {
+        var lines = spec.commandLine();
+        var encoder = models.require(model);
+        var folder = out == null ? home.resolve(encoder.id() + "-" + size) : out;
+        var files = CorpusFiles.of(corpus);
+        if (without.isPresent()) files = files.without(without.get());
+        var card = TrimmedModel.make(
+                encoder,
+                files,
+                size,
+                folder,
+                new ProgressLines(lines.getErr()),
+                trimmed -> lines.getOut()
+                        .printf(
+                                Locale.ROOT,
+                                "%.3f %% of the %,d pieces of %,d texts stay as they are%n",
+                                100 * trimmed.share(),
+                                trimmed.pieces(),
+                                trimmed.texts()));
+        lines.getOut().printf(Locale.ROOT, "%s: %,d parameters, in %s%n", card.id(), card.parameters(), folder);
+        lines.getOut().flush();
+        files.report().forEach(line -> lines.getErr().println("left out: " + line.file() + ": " + line.why()));
+        return files.report().isEmpty() ? Exit.DONE : Exit.PARTLY_REJECTED;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Shows what is known of a model.")

@@ -35,6 +35,7 @@ public final class CardPage {
         if (!card.description().isBlank()) page.append(card.description()).append("\n\n");
         page.append(facts(card)).append("| made | ").append(made).append(" with BioGloss |\n");
         if (!card.scores().isEmpty()) page.append(scores(card));
+        if (!Elsewhere.of(card).isEmpty()) page.append(Elsewhere.in("\n", card).substring(1));
         page.append("\n## Use\n\n").append(use(card));
         if (!recipe.isBlank()) {
             page.append("\n## Recipe\n\n`./biogloss ")
@@ -116,6 +117,7 @@ public final class CardPage {
 
     private static String scores(ModelCard card) {
         return card.scores().entrySet().stream()
+                .filter(score -> !Elsewhere.isOne(score.getKey()))
                 .map(score -> "| %s | %.2f |\n".formatted(score.getKey(), 100 * score.getValue()))
                 .collect(Collectors.joining(
                         "", "\n## Scores\n\n" + measured(card) + "\n\n" + "| measure | |\n|---|---|\n", ""));

@@ -23,7 +23,7 @@ public record Comparison(Scores scores, Map<String, Counts> perType) {
             throw new IllegalArgumentException(examples.size() + " examples, but " + answers.size() + " answers");
         }
         return switch (head.kind()) {
-            case NER -> mentions(examples, answers);
+            case NER -> mentions(head, examples, answers);
             case PICO -> words(examples, answers);
             case RELATION -> {
                 var scores = choices(head, examples, answers);
@@ -45,20 +45,39 @@ public record Comparison(Scores scores, Map<String, Counts> perType) {
     }
 
     /// Strict: document, borders and type. Where a document is listed twice, each counts.
-    private static Comparison mentions(List<? extends Example> examples, List<Answer> answers) {
+    private static Comparison mentions(TaskHead head, List<? extends Example> examples, List<Answer> answers) {
+        boolean typed = isTyped(head, examples);
         var known = new ArrayList<NerScores.Scored>();
         var predicted = new ArrayList<NerScores.Scored>();
         for (int i = 0; i < examples.size(); i++) {
             var place = String.valueOf(i); // ids need not be unique
             for (var mention : ((NerExample) examples.get(i)).mentions()) {
-                known.add(NerScores.Scored.of(place, mention.span(), mention.type()));
+                known.add(NerScores.Scored.of(place, mention.span(), typed ? mention.type() : Tag.UNNAMED));
             }
             for (var mention : ((Answer.Mentions) answers.get(i)).found()) {
-                predicted.add(NerScores.Scored.of(place, mention.span(), mention.type()));
+                predicted.add(NerScores.Scored.of(place, mention.span(), typed ? mention.type() : Tag.UNNAMED));
             }
         }
         var scores = NerScores.of(known, predicted);
-        return new Comparison(scores.scores(), scores.perType());
+        boolean silent = typed || head.types().equals(List.of(Tag.UNNAMED));
+        var remarks = silent
+                ? List.<String>of()
+                : List.of("Types are not compared, borders alone: the data name none of "
+                        + String.join(", ", head.types()) + ".");
+        return new Comparison(scores.scores().remarking(remarks), scores.perType());
+    }
+
+    /// Whether types can be compared: not where the data know none of the head's, as corpora that call the same things
+    /// otherwise or merge all types, as BLURB's JNLPBA does, nor where the head's labels say none.
+    static boolean isTyped(TaskHead head, List<? extends Example> examples) {
+        if (head.kind() != TaskKind.NER) return true;
+        var learnt = head.types();
+        var known = examples.stream()
+                .flatMap(example -> ((NerExample) example).mentions().stream())
+                .map(TypedSpan::type)
+                .distinct()
+                .toList();
+        return known.isEmpty() || known.stream().anyMatch(learnt::contains);
     }
 
     private static Comparison words(List<? extends Example> examples, List<Answer> answers) {

@@ -1,14 +1,8 @@
 package org.biogloss.tasks;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
-import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.DeviceWish;
 import org.biogloss.bert.Precision;
@@ -34,17 +26,9 @@ import org.biogloss.measure.Sample;
 /// the processor; beside the pipeline of `transformers` and onnxruntime, turn by turn.
 public final class InferBenchmark implements Benchmark {
 
-    private static final String CORPUS = "documents/NCBI-disease-documents/test.jsonl.gz";
     private static final int ROUNDS = 3;
-    private static final int SINGLES = 10;
     /// Texts that a peer tries its batch sizes with.
     private static final int TRIALS = 12;
-
-    private static final int ABSTRACT_WORDS = 250;
-    private static final int SENTENCE_WORDS = 16;
-
-    /// What is read.
-    private record Texts(List<String> abstracts, List<String> longOnes, List<String> sentences) {}
 
     /// What one reader needed, over the rounds.
     private record Times(Sample rate, Sample sentence, Sample longOne, Sample mentions) {
@@ -122,7 +106,7 @@ public final class InferBenchmark implements Benchmark {
         var folder = installed
                 .get()
                 .orElseThrow(() -> new IOException("Cannot measure: no model that finds mentions is installed."));
-        var texts = texts(data.resolve(CORPUS));
+        var texts = TextsToRead.of(data);
         var taggers = new ArrayList<Tagger>();
         var peers = new ArrayList<PeerProcess>();
         try {
@@ -135,7 +119,7 @@ public final class InferBenchmark implements Benchmark {
             }
             for (var program :
                     List.of("transformers-fp32", "transformers-bf16", "onnxruntime-fp32", "onnxruntime-int8")) {
-                PeerProcess.python(program.replace('-', ' '), "infer.py", arguments(program, folder))
+                PeerProcess.python(program.replace('-', ' '), "infer.py", TextsToRead.peerArguments(program, folder))
                         .ifPresent(peers::add);
             }
             peers.forEach(peer -> readers.add(new Peer(peer)));
@@ -146,22 +130,7 @@ public final class InferBenchmark implements Benchmark {
         }
     }
 
-    /// The same windows as ours.
-    private static List<String> arguments(String program, Path folder) throws IOException {
-        try (var checkpoint = Checkpoint.open(folder)) {
-            int window = ModelFolder.window(folder, checkpoint.config());
-            var reader = PieceReader.of(checkpoint.tokenizer(), checkpoint.config(), window);
-            var threads = Compute.exact().threads();
-            return List.of(
-                    program,
-                    folder.toAbsolutePath().toString(),
-                    String.valueOf(threads),
-                    String.valueOf(reader.limit()),
-                    String.valueOf(reader.overlap()));
-        }
-    }
-
-    private static Map<String, Times> measure(List<Reader> readers, Texts texts, JobContext context)
+    private static Map<String, Times> measure(List<Reader> readers, TextsToRead texts, JobContext context)
             throws IOException {
         var times = new LinkedHashMap<String, Times>();
         for (var reader : readers) {
@@ -226,30 +195,6 @@ public final class InferBenchmark implements Benchmark {
                         unit,
                         peer,
                         part.apply(Objects.requireNonNull(times.get(peer))).median()))
-                .toList();
-    }
-
-    private static Texts texts(Path file) throws IOException {
-        var all = new ArrayList<String>();
-        var mapper = JsonMapper.builder().build();
-        if (!Files.exists(file)) throw new IOException("Cannot measure: " + file + " is missing.");
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                all.add(mapper.readTree(line).get("text").asText());
-            }
-        }
-        var sentences = all.stream()
-                .map(text -> List.of(text.split("(?<=\\.)\\s+")).getLast())
-                .toList();
-        return new Texts(all, nearest(all, ABSTRACT_WORDS), nearest(sentences, SENTENCE_WORDS));
-    }
-
-    /// The ten whose number of words is nearest.
-    private static List<String> nearest(List<String> texts, int words) {
-        return texts.stream()
-                .sorted(Comparator.comparingInt(text -> Math.abs(text.split("\\s+").length - words)))
-                .limit(SINGLES)
                 .toList();
     }
 }

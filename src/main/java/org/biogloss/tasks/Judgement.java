@@ -19,12 +19,13 @@ public final class Judgement {
     /// @param answers one for each example, in their order; of a similarity nothing can be judged
     public static List<Judged> of(TaskHead head, List<? extends Example> examples, List<Answer> answers) {
         var judged = new ArrayList<Judged>();
+        boolean typed = Comparison.isTyped(head, examples);
         for (int i = 0; i < answers.size(); i++) {
             var example = examples.get(i);
             switch (answers.get(i)) {
                 case Answer.Mentions(var found) -> {
                     if (head.kind() == TaskKind.PICO) words((NerExample) example, found, judged);
-                    else mentions((NerExample) example, found, judged);
+                    else mentions((NerExample) example, found, typed, judged);
                 }
                 case Answer.Choice choice -> choice(head, example, choice, judged);
                 case Answer.Labels labels -> labels(head, (LabelledText) example, labels, judged);
@@ -35,10 +36,14 @@ public final class Judgement {
     }
 
     /// Borders and type alike.
-    private static void mentions(NerExample example, List<TagCodec.Found> found, List<Judged> judged) {
-        var known = new HashSet<>(example.mentions());
+    private static void mentions(NerExample example, List<TagCodec.Found> found, boolean typed, List<Judged> judged) {
+        var known = new HashSet<TypedSpan>();
+        for (var mention : example.mentions()) {
+            known.add(typed ? mention : new TypedSpan(mention.span(), Tag.UNNAMED));
+        }
         for (var one : found) {
-            judged.add(new Judged(one.confidence(), known.contains(new TypedSpan(one.span(), one.type()))));
+            var type = typed ? one.type() : Tag.UNNAMED;
+            judged.add(new Judged(one.confidence(), known.contains(new TypedSpan(one.span(), type))));
         }
     }
 

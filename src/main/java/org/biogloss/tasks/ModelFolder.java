@@ -175,10 +175,11 @@ final class ModelFolder {
         }
     }
 
-    private static byte[] json(BertConfig config, List<TaskHead> heads, boolean half) throws IOException {
-        var head = heads.getFirst();
+    /// @param heads none for a bare encoder
+    static byte[] json(BertConfig config, List<TaskHead> heads, boolean half) throws IOException {
         var json = config.toJson();
         if (isOrdinary(heads)) {
+            var head = heads.getFirst();
             json = config.toJson(head.head(), head.labels(), half);
         } else {
             json.putArray("architectures").add(config.family().architecture());
@@ -187,7 +188,7 @@ final class ModelFolder {
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

@@ -25,6 +25,10 @@ public record Scores(String main, Map<String, Double> values, List<String> remar
         this(main, values, List.of());
     }
 
+    Scores remarking(List<String> newRemarks) {
+        return new Scores(main, values, newRemarks);
+    }
+
     /// The one that decides.
     public double value() {
         return value(main);

@@ -124,6 +124,13 @@ public final class Tokenizer implements AutoCloseable {
         return of(changed, "the vocabulary", Vocabulary.of(changed, "the vocabulary"), special);
     }
 
+    /// The same vocabulary of word pieces with some of them only, numbered anew in the given order.
+    Tokenizer only(List<Integer> ids) throws IOException {
+        var changed = json.deepCopy();
+        TokenizerJson.keepOnly(changed, ids);
+        return of(changed, "the vocabulary", Vocabulary.of(changed, "the vocabulary"), special);
+    }
+
     /// Pieces that BERT's vocabularies keep free for such names, in the order of their ids.
     private List<String> spare() {
         if (!json.path("model").path("vocab").isObject()) return List.of();

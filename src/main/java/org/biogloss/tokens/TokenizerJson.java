@@ -1,9 +1,13 @@
 package org.biogloss.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Changes to the content of a `tokenizer.json`.
 final class TokenizerJson {
@@ -112,6 +116,45 @@ final class TokenizerJson {
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).path("content").asText().equals(piece)) added.remove(i--);
         }
+    }
+
+    /// Leaves only some pieces of a WordPiece vocabulary, and gives them new ids.
+    ///
+    /// @param kept old ids in the order of the new ones
+    static void keepOnly(ObjectNode json, List<Integer> kept) {
+        var fresh = new HashMap<Integer, Integer>();
+        for (int old : kept) fresh.put(old, fresh.size());
+        var known = (ObjectNode) json.path("model").path("vocab");
+        var byId = new TreeMap<Integer, String>();
+        for (var piece : known.properties()) {
+            var id = fresh.get(piece.getValue().asInt());
+            if (id != null) byId.put(id, piece.getKey());
+        }
+        known.removeAll();
+        byId.forEach((id, piece) -> known.put(piece, id));
+        for (var added : json.withArray("added_tokens")) renumber((ObjectNode) added, "id", fresh);
+        renumberFrame(json.path("post_processor"), fresh);
+    }
+
+    /// A frame names its pieces with their ids, in one of two forms.
+    private static void renumberFrame(JsonNode frame, Map<Integer, Integer> fresh) {
+        for (var side : List.of("sep", "cls")) {
+            if (!(frame.path(side) instanceof ArrayNode pair)) continue;
+            var id = fresh.get(pair.path(1).asInt());
+            if (id != null) pair.set(1, pair.numberNode(id));
+        }
+        for (var special : frame.path("special_tokens")) {
+            if (!(special.path("ids") instanceof ArrayNode ids)) continue;
+            for (int i = 0; i < ids.size(); i++) {
+                var id = fresh.get(ids.get(i).asInt());
+                if (id != null) ids.set(i, ids.numberNode(id));
+            }
+        }
+    }
+
+    private static void renumber(ObjectNode object, String field, Map<Integer, Integer> fresh) {
+        var id = fresh.get(object.path(field).asInt());
+        if (id != null) object.put(field, id);
     }
 
     /// How many separators stand between two texts: one, or two as in RoBERTa.

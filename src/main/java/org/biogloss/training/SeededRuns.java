@@ -33,7 +33,8 @@ public final class SeededRuns {
         this.rejections = rejections;
     }
 
-    /// Runs what is not finished yet. A run that is stopped or paused ends the others too.
+    /// Runs what is not finished yet. A run that is stopped or paused ends the others too. Where runs of other seeds of
+    /// the same recipe lie already, these join them.
     ///
     /// @param resume  go on with what is there
     /// @param watcher asked for the line to the outside of each run
@@ -63,7 +64,8 @@ public final class SeededRuns {
             throw new IOException("Cannot train in " + dir
                     + ": there are runs already. Give --resume to go on with them, or another folder.");
         }
-        if (Files.exists(folder.recipe()) && !RecipeFile.read(folder.recipe()).equals(recipe)) {
+        if (Files.exists(folder.recipe())
+                && !RecipeFile.read(folder.recipe()).withSeeds(recipe.seeds()).equals(recipe)) {
             throw new IOException("Cannot go on in " + dir + ": its recipe.toml differs from the recipe given.");
         }
         RecipeFile.write(folder.recipe(), recipe);

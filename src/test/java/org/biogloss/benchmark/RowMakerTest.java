@@ -106,6 +106,14 @@ class RowMakerTest {
     }
 
     @Test
+    void seedsCanBeAddedLater() throws Exception {
+        assertEquals(1, ncbi(maker().make(train("tiny", 1))).test().size());
+        var one = watched.getFirst().folder();
+        assertEquals(2, ncbi(maker().make(train("tiny", 2))).test().size());
+        assertEquals(one, watched.get(1).folder(), "the first goes on, which is to say it is not run again");
+    }
+
+    @Test
     void anEncoderIsFineTunedOnceForEachSeed() throws Exception {
         var row = maker().make(train("tiny", 2));
         var measured = ncbi(row);
@@ -123,7 +131,7 @@ class RowMakerTest {
     @Test
     void aModelWithHeadsReadsTheTestSplitAsItIs() throws Exception {
         maker().make(train("tiny", 1));
-        var trained = new RunFolder(folder.resolve("runs/tiny-fine-tuned/ncbi-disease")).best();
+        var trained = new RunFolder(folder.resolve("runs/tiny-fine-tuned/ncbi-disease/seed-1")).best();
         var row = maker().make(asItIs(trained.toString(), BlurbSet.NCBI_DISEASE));
         assertEquals(LocalRow.Way.AS_IT_IS, row.way());
         double before =

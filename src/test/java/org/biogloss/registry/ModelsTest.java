@@ -179,4 +179,24 @@ class ModelsTest {
 
         assertTrue(Files.isDirectory(folder));
     }
+
+    @Test
+    void aScoreOnOtherTextsJoinsTheCardAndItsPage() throws IOException {
+        var folder = model("mine");
+        var card = new Models(List.of(root)).require("mine").withScores(Map.of("test.f1", 0.8));
+        CardFile.write(card, CardPage.of(card, java.time.LocalDate.of(2026, 11, 23), "task = \"ner\""));
+
+        Elsewhere.keep(card, "NCBI-disease", 0.6);
+        Elsewhere.keep(Models.open(folder), "NCBI-disease", 0.615);
+        Elsewhere.keep(Models.open(folder), "BioRED", 0.5);
+
+        var kept = Models.open(folder);
+        assertEquals(Map.of("NCBI-disease", 0.615, "BioRED", 0.5), Elsewhere.of(kept));
+        assertEquals(0.8, kept.scores().get("test.f1"));
+        var page = Files.readString(folder.resolve("README.md"));
+        assertEquals(1, page.split("## On other texts", -1).length - 1, page);
+        assertTrue(page.contains("| BioRED | 50.00 |\n| NCBI-disease | 61.50 |\n\n## Use"), page);
+        assertTrue(page.contains("made | 2026-11-23"), "what was there stays");
+        assertTrue(CardPage.of(kept, java.time.LocalDate.of(2026, 11, 24), "").contains("| NCBI-disease | 61.50 |"));
+    }
 }

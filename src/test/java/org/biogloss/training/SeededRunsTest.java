@@ -72,6 +72,20 @@ class SeededRunsTest {
     }
 
     @Test
+    void moreSeedsJoinThoseThatAreThereAndAnotherRecipeDoesNot() throws Exception {
+        run(recipe(List.of(1L, 2L)), false);
+        var before = Files.getLastModifiedTime(group.ofSeed(1).best().resolve("model.safetensors"));
+
+        var summary = run(recipe(List.of(1L, 2L, 3L)), true);
+
+        assertEquals(3, summary.finished().size());
+        assertEquals(before, Files.getLastModifiedTime(group.ofSeed(1).best().resolve("model.safetensors")));
+        var other = tiny.recipe(3).withSeeds(List.of(1L, 2L, 3L));
+        var refused = assertThrows(IOException.class, () -> run(other, true));
+        assertTrue(String.valueOf(refused.getMessage()).contains("differs"), refused.getMessage());
+    }
+
+    @Test
     void aGridIsRunAtEachPointWithoutTheTestDataAndComparedInOneTable() throws Exception {
         var file = folder.resolve("recipe.toml");
         var recipe = tiny.recipe(1);

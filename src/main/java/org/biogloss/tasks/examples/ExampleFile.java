@@ -22,6 +22,8 @@ import org.biogloss.tasks.TaskKind;
 /// - `.tsv`, `.conll`, `.iob2`, `.txt`: words and tags with blank lines between sentences, where the task labels words;
 ///   else a row of cells an example
 ///
+/// For relations, a JSON object may also be a document with all its mentions and relations; see [DocumentPairs].
+///
 /// `FILE#SPLIT.json#PART` is the part of a file whose documents the list PART in `SPLIT.json` beside it names.
 public final class ExampleFile {
 
@@ -91,16 +93,23 @@ public final class ExampleFile {
 
     private void readJsonLines() throws IOException {
         var reader = new JsonExamples(kind, types);
+        var documents = new DocumentPairs();
         try (var lines = ExampleLines.open(place.file())) {
             while (lines.advance()) {
                 if (lines.line().isBlank()) continue;
                 long number = lines.number();
                 attempt(number, () -> {
                     var object = JSON.readTree(lines.line());
-                    return in(object) ? Optional.of(reader.read(object, String.valueOf(number))) : Optional.empty();
+                    if (!in(object)) return Optional.empty();
+                    if (kind == TaskKind.RELATION && DocumentPairs.isDocument(object)) {
+                        documents.add(object, String.valueOf(number));
+                        return Optional.empty();
+                    }
+                    return Optional.of(reader.read(object, String.valueOf(number)));
                 });
             }
         }
+        examples.addAll(documents.pairs());
     }
 
     private void readJson() throws IOException {
