@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -343,11 +342,7 @@ final class OpenProject implements AutoCloseable {
     }
 
     private static Format formatOf(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        var plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        if (plain.endsWith(".xml")) return Format.BIOC_XML;
-        if (plain.endsWith(".pubtator")) return Format.PUBTATOR;
-        if (plain.endsWith(".txt") || Files.isDirectory(file)) return Format.TEXT;
-        return Format.JSONL;
+        if (Files.isDirectory(file)) return Format.TEXT;
+        return Format.meantBy(file).orElse(Format.JSONL);
     }
 }

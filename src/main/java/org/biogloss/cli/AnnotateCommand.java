@@ -204,8 +204,7 @@ public final class AnnotateCommand implements Callable<Integer> {
 
     private Format format(String name) {
         return Format.named(name)
-                .orElseThrow(
-                        () -> wrong("There is no format " + name + "; there are pubtator, bioc-xml, text, jsonl."));
+                .orElseThrow(() -> wrong("There is no format " + name + "; there are " + Format.names() + "."));
     }
 
     private ParameterException wrong(String words) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Converts a file or a folder of files to another format.",
-            "Formats: pubtator, bioc-xml, text, jsonl. A name that ends in .gz is read and written gzipped.",
+            "Formats: pubtator, bioc-xml, bioc-json, brat (a folder), conll, pubannotation, text, jsonl; jats and medline"
+                    + " are read only. A name that ends in .gz is read and written gzipped.",
             "Exit code 3: done, but part of the input was rejected; the report says which and why."
         })
 public final class ConvertCommand implements Callable<Integer> {
@@ -58,7 +59,7 @@ public final class ConvertCommand implements Callable<Integer> {
         var target = to.map(this::format)
                 .or(() -> Format.meantBy(out))
                 .orElseThrow(() -> wrong("The name " + out + " does not say its format; add --to, one of "
-                        + "pubtator, bioc-xml, text, jsonl."));
+                        + Format.writtenNames() + "."));
         var said = convert(source, target);
         if (report.isPresent()) Files.writeString(report.get(), said.toJson() + "\n");
         if (said.documents() == 0) {
@@ -102,8 +103,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
     private Format format(String name) {
         return Format.named(name)
-                .orElseThrow(
-                        () -> wrong("There is no format " + name + "; there are pubtator, bioc-xml, text, jsonl."));
+                .orElseThrow(() -> wrong("There is no format " + name + "; there are " + Format.names() + "."));
     }
 
     private ParameterException wrong(String words) {

@@ -28,7 +28,11 @@ public final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
-    @Option(names = "--format", required = true, paramLabel = "F", description = "pubtator, bioc-xml, text or jsonl.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "F",
+            description = "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, text or jsonl.")
     private String format = "";
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Only this layer; without it all.")

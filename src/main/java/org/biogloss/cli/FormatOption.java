@@ -1,8 +1,6 @@
 package org.biogloss.cli;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.biogloss.format.Format;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,9 +16,8 @@ final class FormatOption {
         if (word == null) return Optional.empty();
         var format = Format.named(word);
         if (format.isEmpty()) {
-            var known = Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "));
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "There is no format " + word + ". There are: " + known + ".");
+                    spec.commandLine(), "There is no format " + word + ". There are: " + Format.names() + ".");
         }
         return format;
     }

@@ -37,7 +37,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "pubtator, bioc-xml, text or jsonl; found out if left out.")
+            description =
+                    "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, jats, medline, text or jsonl; found out if left"
+                            + " out.")
     private @Nullable String format;
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Where annotations go (default: ${DEFAULT-VALUE}).")

@@ -20,13 +20,27 @@ public final class Exporter {
     /// @throws IOException if the file cannot be made there
     public static DocumentWriter open(Format format, Path out, Selection selection) throws IOException {
         if (format == Format.TEXT && isFolder(out)) return new TextFolderWriter(out, selection);
+        if (format == Format.BRAT) {
+            if (Files.isRegularFile(out))
+                throw new IOException("Cannot write " + out + ": it is a file, and brat's"
+                        + " standoff is a folder with two files for each document; name a folder");
+            return new BratWriter(out, selection);
+        }
+        if (!format.isWritten()) {
+            throw new IOException("Cannot write " + out + ": BioGloss reads " + format.title()
+                    + " and does not write it. Choose " + Format.writtenNames() + ".");
+        }
         if (Files.isDirectory(out))
             throw new IOException("Cannot write " + out + ": it is a folder; name a file in it");
         var file = NewFile.at(out);
         var losses = new Losses();
         var form = switch (format) {
             case PUBTATOR -> new PubTatorWriter(file.writer(), losses);
-            case BIOC_XML -> new BioCWriter(file.writer(), losses);
+            case BIOC_XML -> new BioCWriter(new BioCXmlOut(file.writer()), losses);
+            case BIOC_JSON -> new BioCWriter(new BioCJsonOut(file.writer()), losses);
+            case CONLL -> new ConllWriter(file.writer(), losses);
+            case PUBANNOTATION -> new PubAnnotation.Form(file.writer(), losses);
+            case BRAT, JATS, MEDLINE -> throw new IllegalStateException(format + " was dealt with above");
             case TEXT -> new TextWriter(file.writer(), losses);
             case JSONL -> new JsonLinesWriter(file.writer());
         };

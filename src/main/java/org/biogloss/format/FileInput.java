@@ -43,6 +43,10 @@ final class FileInput implements AutoCloseable {
         return stream;
     }
 
+    Path path() {
+        return path;
+    }
+
     /// The file's name, as people know it.
     String name() {
         return String.valueOf(path.getFileName());

@@ -3,8 +3,10 @@ package org.biogloss.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The file formats that BioGloss reads and writes.
 public enum Format {
@@ -13,6 +15,24 @@ public enum Format {
 
     /// A collection of documents, each with passages or sentences, after BioC.dtd.
     BIOC_XML("bioc-xml", "BioC XML", ".xml", true),
+
+    /// The same in JSON.
+    BIOC_JSON("bioc-json", "BioC JSON", ".json", true),
+
+    /// A text with an annotation file beside it.
+    BRAT("brat", "brat standoff", ".ann", false),
+
+    /// A word a line with its tag.
+    CONLL("conll", "CoNLL columns", ".conll", false),
+
+    /// A text with denotations, relations and attributes, as one JSON object.
+    PUBANNOTATION("pubannotation", "PubAnnotation JSON", ".pubannotation.json", false),
+
+    /// Articles as publishers and PubMed Central give them out; read only.
+    JATS("jats", "JATS XML", ".nxml", false),
+
+    /// Records of PubMed; read only.
+    MEDLINE("medline", "MEDLINE XML", ".medline.xml", false),
 
     /// One document a file, without annotations.
     TEXT("text", "plain text", ".txt", false),
@@ -52,6 +72,21 @@ public enum Format {
         return keepsSource;
     }
 
+    /// Whether BioGloss can write it.
+    public boolean isWritten() {
+        return this != JATS && this != MEDLINE;
+    }
+
+    /// All of them, by their names on the command line.
+    public static String names() {
+        return Arrays.stream(values()).map(Format::id).collect(Collectors.joining(", "));
+    }
+
+    /// Those that can be written, by their names on the command line.
+    public static String writtenNames() {
+        return Arrays.stream(values()).filter(Format::isWritten).map(Format::id).collect(Collectors.joining(", "));
+    }
+
     public static Optional<Format> named(String name) {
         var wanted = name.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -74,16 +109,23 @@ public enum Format {
         if (name.endsWith(".gz")) name = name.substring(0, name.length() - 3);
         if (name.contains("pubtator")) return Optional.of(PUBTATOR);
         if (name.endsWith(".bioc")) return Optional.of(BIOC_XML);
-        for (var format : values()) {
-            if (name.endsWith(format.extension)) return Optional.of(format);
-        }
-        return Optional.empty();
+        var meant = name;
+        return Arrays.stream(values())
+                .filter(Format::isWritten)
+                .filter(format -> meant.endsWith(format.extension))
+                .max(Comparator.comparingInt(format -> format.extension.length()));
     }
 
     DocumentReader reader() {
         return switch (this) {
             case PUBTATOR -> new PubTatorReader();
             case BIOC_XML -> new BioCReader();
+            case BIOC_JSON -> new BioCJsonReader();
+            case BRAT -> new BratReader();
+            case CONLL -> new ConllReader();
+            case PUBANNOTATION -> new PubAnnotation.Reader();
+            case JATS -> new JatsReader();
+            case MEDLINE -> new MedlineReader();
             case TEXT -> new TextReader();
             case JSONL -> new JsonLinesReader();
         };

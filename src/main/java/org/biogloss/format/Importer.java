@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class Importer {
         ImportReport over(List<Path> filesOrFolders) {
             var files = new ArrayList<Path>();
             filesOrFolders.forEach(path -> FilesUnder.each(path, files::add, this::unread));
+            readWithTheirTexts(files);
             for (var file : files) bytesInAll += FilesUnder.size(file);
             for (var file : files) {
                 context.checkCancelled();
@@ -79,6 +81,16 @@ public final class Importer {
             return new ImportReport(reports);
         }
 
+        /// Annotations of brat are read with the text that they are about, named by the person or not.
+        private static void readWithTheirTexts(List<Path> files) {
+            var read = new LinkedHashSet<Path>();
+            for (var file : files) {
+                read.add(BratReader.textOf(file).filter(Files::exists).orElse(file));
+            }
+            files.clear();
+            files.addAll(read);
+        }
+
         private void unread(Path path, String why) {
             var where = Files.isDirectory(path) ? "folder" : "file";
             reports.add(FileReport.unread(path.toString(), "unknown", new Rejection(where, why)));
@@ -90,13 +102,23 @@ public final class Importer {
                     reject(file, "is no ordinary file");
                     return;
                 }
-                switch (forced.isPresent() ? new Sniffed.Known(forced.get()) : Sniffed.file(file)) {
+                switch (sniffed(file)) {
                     case Sniffed.Known(var format) -> reports.add(read(file, format));
                     case Sniffed.Foreign(var why) -> reject(file, why);
                 }
             } catch (IOException failure) {
                 reject(file, "cannot be read: " + Reason.of(failure));
             }
+        }
+
+        private Sniffed sniffed(Path file) throws IOException {
+            if (forced.isPresent()) return new Sniffed.Known(forced.get());
+            var text = BratReader.textOf(file);
+            if (text.isPresent()) {
+                return new Sniffed.Foreign("is brat standoff without its text: there is no "
+                        + text.get().getFileName() + " beside it");
+            }
+            return BratReader.hasAnnotations(file) ? new Sniffed.Known(Format.BRAT) : Sniffed.file(file);
         }
 
         private void reject(Path file, String why) {

@@ -45,8 +45,9 @@ sealed interface Sniffed {
         var start = text.stripLeading();
         if (start.isEmpty() && head.length < HEAD) return new Foreign("the file has nothing but blanks");
         if (start.startsWith("<") && Xml.looksLikeIt(start)) return Xml.kind(start);
-        if (start.startsWith("{") || start.startsWith("[{")) return Json.kind(start);
+        if (start.startsWith("{") || start.matches("(?s)\\[\\s*\\{.*")) return Json.kind(start);
         if (PubTatorReader.looksLikeIt(start)) return new Known(Format.PUBTATOR);
+        if (ConllReader.looksLikeIt(start)) return new Known(Format.CONLL);
         return plain(name);
     }
 
@@ -116,10 +117,19 @@ sealed interface Sniffed {
             var root = ROOT.matcher(SKIPPED.matcher(start).replaceAll(" "));
             if (!root.find()) return new Known(Format.BIOC_XML);
             var name = root.group(1);
-            return name.equals("collection")
-                    ? new Known(Format.BIOC_XML)
-                    : new Foreign("is XML with the root <" + Quote.of(name)
-                            + ">; of XML, BioGloss reads BioC, whose root is <collection>");
+            return switch (name) {
+                case "collection" -> new Known(Format.BIOC_XML);
+                case "article", "pmc-articleset", "articles" -> new Known(Format.JATS);
+                case "PubmedArticleSet",
+                        "PubmedArticle",
+                        "MedlineCitationSet",
+                        "MedlineCitation",
+                        "PubmedBookArticle" -> new Known(Format.MEDLINE);
+                default ->
+                    new Foreign("is XML with the root <" + Quote.of(name)
+                            + ">; of XML, BioGloss reads BioC (<collection>), JATS (<article>) and MEDLINE"
+                            + " (<PubmedArticleSet>)");
+            };
         }
     }
 
@@ -130,11 +140,14 @@ sealed interface Sniffed {
         private Json() {}
 
         static Sniffed kind(String start) {
-            if (start.startsWith("[")) return new Foreign("is one JSON array; BioGloss reads one JSON object a line");
-            var keys = keys(start);
+            boolean array = start.startsWith("[");
+            var keys = keys(array ? start.substring(start.indexOf('{')) : start);
             if (keys.contains("documents") || keys.contains("PubTator3") || keys.contains("passages")) {
-                return new Foreign("is BioC JSON, which BioGloss does not read; take its BioC XML");
+                return new Known(Format.BIOC_JSON);
             }
+            if (keys.contains("denotations") || keys.contains("tracks")) return new Known(Format.PUBANNOTATION);
+            if (keys.contains("text") && keys.contains("sourcedb")) return new Known(Format.PUBANNOTATION);
+            if (array) return new Foreign("is one JSON array; BioGloss reads one JSON object a line");
             int end = start.indexOf('\n');
             boolean spread = end >= 0 && start.substring(0, end).strip().length() < 3;
             return spread

@@ -12,25 +12,40 @@ final class TaggedTokens {
     /// @param range in code points
     record Run(Range range, String text, String type) {}
 
+    /// Words from `first`, to `last` exclusive.
+    record TagRun(int first, int last, String type) {}
+
     private TaggedTokens() {}
 
-    static List<Run> mentions(List<String> words, List<String> tags) {
-        var runs = new ArrayList<Run>();
-        long at = 0;
-        for (int first = 0; first < words.size(); ) {
+    /// Neighbouring words that make one mention.
+    static List<TagRun> runs(List<String> tags) {
+        var runs = new ArrayList<TagRun>();
+        for (int first = 0; first < tags.size(); ) {
             int last = first + 1;
             var type = type(tags.get(first));
-            long end = at + points(words.get(first));
-            while (last < words.size() && !type.isEmpty() && continues(tags.get(last), type)) {
-                end += 1 + points(words.get(last++));
-            }
-            if (!type.isEmpty()) {
-                runs.add(new Run(new Range(at, end), String.join(" ", words.subList(first, last)), type));
-            }
-            at = end + 1;
+            while (last < tags.size() && !type.isEmpty() && continues(tags.get(last), type)) last++;
+            if (!type.isEmpty()) runs.add(new TagRun(first, last, type));
             first = last;
         }
         return runs;
+    }
+
+    static List<Run> mentions(List<String> words, List<String> tags) {
+        var starts = new long[words.size()];
+        long at = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = at;
+            at += points(words.get(i)) + 1;
+        }
+        var mentions = new ArrayList<Run>();
+        for (var run : runs(tags.subList(0, words.size()))) {
+            int last = run.last() - 1;
+            mentions.add(new Run(
+                    new Range(starts[run.first()], starts[last] + points(words.get(last))),
+                    String.join(" ", words.subList(run.first(), run.last())),
+                    run.type()));
+        }
+        return mentions;
     }
 
     private static boolean continues(String tag, String type) {

@@ -2,6 +2,7 @@ package org.biogloss.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.biogloss.document.Section;
 import org.biogloss.format.RawDocument.Range;
 import org.biogloss.format.RawDocument.RawSection;
@@ -17,19 +18,22 @@ final class TextReader implements DocumentReader {
 
     @Override
     public void read(FileInput input, Intake intake) throws IOException {
-        byte[] bytes = TextEncoding.utf8(input.stream()).readNBytes(Lines.LONGEST + 1);
-        if (bytes.length > Lines.LONGEST) {
-            intake.rejected(
-                    "file", "the text is longer than %,d bytes; cut it into documents".formatted(Lines.LONGEST));
-            return;
-        }
+        var whole = whole(input, intake);
+        if (whole.isEmpty()) return;
         var raw = new RawDocument("file");
         raw.id = input.stem();
-        var text =
-                decode(bytes, intake).replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
+        var text = whole.get().replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
         raw.segments.add(new Segment(text, 0, 0, ""));
         section(raw, text);
         intake.offer(raw);
+    }
+
+    /// All of it, as it stands; nothing where it is too long, which the intake then knows.
+    static Optional<String> whole(FileInput input, Intake intake) throws IOException {
+        byte[] bytes = TextEncoding.utf8(input.stream()).readNBytes(Lines.LONGEST + 1);
+        if (bytes.length <= Lines.LONGEST) return Optional.of(decode(bytes, intake));
+        intake.rejected("file", "the text is longer than %,d bytes; cut it into documents".formatted(Lines.LONGEST));
+        return Optional.empty();
     }
 
     private static String decode(byte[] bytes, Intake intake) {

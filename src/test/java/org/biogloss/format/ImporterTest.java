@@ -60,7 +60,7 @@ class ImporterTest {
         put("deep/er/a.pubtator", abstracts(2));
         put("b.pdf", "%PDF-1.7 ...");
         put("c.jpg", (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, (byte) 1);
-        put("d.xml", "<article><front/></article>");
+        put("d.xml", "<html><body/></html>");
         put("e.ann", "T1\tGene 0 3\tp53");
         put("f.json", "{\"documents\": []}");
         put("g.txt", "");
@@ -69,7 +69,8 @@ class ImporterTest {
         assertEquals(2, read.documents().size());
         assertEquals(6, read.rejected().size(), read.report().toJson());
         var why = read.report().toJson();
-        for (var word : List.of("a PDF", "a JPEG picture", "<article>", ".ann", "BioC JSON", "empty")) {
+        for (var word :
+                List.of("a PDF", "a JPEG picture", "<html>", "brat standoff without its text", "BioC JSON", "empty")) {
             assertTrue(why.contains(word), word);
         }
     }

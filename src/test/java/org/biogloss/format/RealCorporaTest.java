@@ -1,10 +1,10 @@
 package org.biogloss.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
+import org.biogloss.registry.WholeFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,10 @@ class RealCorporaTest {
         return relation.arguments().stream()
                 .map(argument -> switch (argument.end()) {
                     case Relation.OfConcept(var id) -> id;
-                    case Relation.OfMention(var id) ->
-                        document.find(id).orElseThrow().type() + id;
+                    case Relation.OfMention(var id) -> {
+                        var mention = (Mention) document.find(id).orElseThrow();
+                        yield mention.type() + mention.spans();
+                    }
                 })
                 .toList()
                 .toString();
@@ -117,7 +121,7 @@ class RealCorporaTest {
         }
         var back = Reading.ofPaths(out);
         assertEquals(0, back.report().repaired() + back.report().rejected(), format + ": " + back.rejected());
-        Files.delete(out);
+        WholeFolder.delete(out);
         return back;
     }
 
@@ -128,7 +132,7 @@ class RealCorporaTest {
                 "BioRED/Dev.PubTator",
                 "NCBI-disease/original-data/test/NCBItestset_corpus.txt")) {
             var read = read(path);
-            for (var format : List.of(Format.PUBTATOR, Format.JSONL, Format.BIOC_XML)) {
+            for (var format : List.of(Format.PUBTATOR, Format.JSONL, Format.BIOC_XML, Format.BIOC_JSON)) {
                 assertEquals(said(read), said(through(format, read)), path + " through " + format);
             }
             var allTheWay = through(Format.PUBTATOR, through(Format.BIOC_XML, through(Format.JSONL, read)));
@@ -142,7 +146,69 @@ class RealCorporaTest {
             var read = read(path);
             assertEquals(read.documents(), through(Format.JSONL, read).documents(), path);
             assertEquals(read.documents(), through(Format.BIOC_XML, read).documents(), path);
+            assertEquals(read.documents(), through(Format.BIOC_JSON, read).documents(), path);
         }
+    }
+
+    /// Relations of mentions and mentions of several stretches.
+    @Test
+    void sentencesWithDrugsComeBackFromStandoff() throws IOException {
+        var read = Reading.ofPaths(RealFiles.data().resolve("documents/DDI-documents/dev.jsonl.gz"));
+        assertTrue(read.documents().stream()
+                .anyMatch(document ->
+                        document.mentions().anyMatch(mention -> mention.spans().size() > 1)));
+        assertEquals(said(read), said(through(Format.BRAT, read)));
+        assertEquals(said(read), said(through(Format.PUBANNOTATION, read)));
+    }
+
+    @Test
+    void columnsKeepTheWordsOfMentions() throws IOException {
+        var read = Reading.ofPaths(RealFiles.data().resolve("documents/JNLPBA-documents/test.jsonl.gz"));
+        var before = words(read);
+        var after = new ArrayList<>(words(through(Format.CONLL, read)));
+        assertEquals(before.size(), after.size());
+        var changed = new ArrayList<String>();
+        for (var one : before) if (!after.remove(one)) changed.add(one);
+        // borders inside a word moved to the word's, as the writer says
+        assertTrue(changed.size() < 0.01 * before.size(), changed.toString());
+    }
+
+    /// Without blanks: where they stood is not in a file of columns.
+    private static List<String> words(Reading read) {
+        return read.covered().stream().map(words -> words.replaceAll("\\s", "")).toList();
+    }
+
+    @Test
+    void articlesAreReadWithTheirSectionsAndWithoutTheirReferences() throws IOException {
+        var read = read("import-samples/jats");
+        assertEquals(
+                57, read.documents().size(), "51 articles, and six letters and answers that come with three of them");
+        var article = read.documents().stream()
+                .filter(document -> document.id().equals("17201918"))
+                .findFirst()
+                .orElseThrow();
+        var names = article.document().sections().stream()
+                .map(org.biogloss.document.Section::name)
+                .distinct()
+                .toList();
+        assertTrue(names.containsAll(List.of("title", "abstract", "figure caption")), names.toString());
+        for (var document : read.documents()) {
+            assertFalse(document.text().contains("  "), document.id());
+            assertTrue(
+                    document.document().known("doi").isPresent()
+                            || document.document().known("pmid").isPresent()
+                            || document.id().contains("-"),
+                    document.id());
+        }
+    }
+
+    @Test
+    void brat() throws IOException {
+        var read = read("import-samples/brat-ncbi-disease");
+        assertEquals("20 180 0, 0 repaired, 0 rejected", counts(read));
+        assertTrue(read.documents().stream()
+                .flatMap(AnnotatedDocument::mentions)
+                .noneMatch(mention -> mention.concepts().isEmpty()));
     }
 
     @Test
@@ -161,7 +227,8 @@ class RealCorporaTest {
     @Test
     void foreignFilesOfTheSamplesAreAllNamed() throws IOException {
         var report = read("import-samples").report();
-        assertEquals(128, report.files().size(), report.summary());
+        // the 20 annotation files of brat are read with their texts
+        assertEquals(108, report.files().size(), report.summary());
         assertEquals(
                 3,
                 report.files().stream()
