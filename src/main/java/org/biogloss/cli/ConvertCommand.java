@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Converts a file or a folder of files to another format.",
-            "Formats: pubtator, bioc-xml, bioc-json, brat (a folder), conll, pubannotation, text, jsonl; jats and medline"
+            "Formats: pubtator, bioc-xml, bioc-json, brat (a folder), conll, pubannotation, text, jsonl; jats, medline and pdf"
                     + " are read only. A name that ends in .gz is read and written gzipped.",
             "Exit code 3: done, but part of the input was rejected; the report says which and why."
         })

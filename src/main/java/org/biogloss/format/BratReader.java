@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,14 @@ final class BratReader implements DocumentReader {
                 .filter(name::endsWith)
                 .findFirst()
                 .map(ending -> file.resolveSibling(name.substring(0, name.length() - ending.length()) + ".txt"));
+    }
+
+    /// Annotations are read with the text that they are about, named by the person or not.
+    static void joinTexts(List<Path> files) {
+        var joined = new LinkedHashSet<Path>();
+        for (var file : files) joined.add(textOf(file).filter(Files::exists).orElse(file));
+        files.clear();
+        files.addAll(joined);
     }
 
     private static List<Path> beside(Path text) {

@@ -56,6 +56,7 @@ public final class CorpusFiles implements Texts {
             if (!Files.exists(path)) throw new IOException("Cannot read the corpus: there is no file " + path + ".");
             FilesUnder.each(path, files::add, (where, why) -> unread.add(new Rejected(where, why)));
         }
+        BratReader.joinTexts(files);
         return new CorpusFiles(filesOrFolders, files, unread, Optional.empty());
     }
 

@@ -92,7 +92,7 @@ final class CorpusReading {
                 switch (format) {
                     case JSONL -> readRecords(input, intake, batches);
                     case TEXT -> readText(input, intake, batches);
-                    case PUBTATOR, BIOC_XML -> format.reader().read(input, intake);
+                    default -> format.reader().read(input, intake);
                 }
             } catch (CancellationException notTheFile) {
                 throw notTheFile;

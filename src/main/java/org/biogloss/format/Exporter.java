@@ -40,7 +40,7 @@ public final class Exporter {
             case BIOC_JSON -> new BioCWriter(new BioCJsonOut(file.writer()), losses);
             case CONLL -> new ConllWriter(file.writer(), losses);
             case PUBANNOTATION -> new PubAnnotation.Form(file.writer(), losses);
-            case BRAT, JATS, MEDLINE -> throw new IllegalStateException(format + " was dealt with above");
+            case BRAT, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " was dealt with above");
             case TEXT -> new TextWriter(file.writer(), losses);
             case JSONL -> new JsonLinesWriter(file.writer());
         };

@@ -34,6 +34,9 @@ public enum Format {
     /// Records of PubMed; read only.
     MEDLINE("medline", "MEDLINE XML", ".medline.xml", false),
 
+    /// The text of a paper as it was set; read only.
+    PDF("pdf", "PDF", ".pdf", false),
+
     /// One document a file, without annotations.
     TEXT("text", "plain text", ".txt", false),
 
@@ -74,7 +77,7 @@ public enum Format {
 
     /// Whether BioGloss can write it.
     public boolean isWritten() {
-        return this != JATS && this != MEDLINE;
+        return this != JATS && this != MEDLINE && this != PDF;
     }
 
     /// All of them, by their names on the command line.
@@ -126,6 +129,7 @@ public enum Format {
             case PUBANNOTATION -> new PubAnnotation.Reader();
             case JATS -> new JatsReader();
             case MEDLINE -> new MedlineReader();
+            case PDF -> new PdfReader();
             case TEXT -> new TextReader();
             case JSONL -> new JsonLinesReader();
         };

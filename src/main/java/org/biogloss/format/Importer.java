@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public final class Importer {
         ImportReport over(List<Path> filesOrFolders) {
             var files = new ArrayList<Path>();
             filesOrFolders.forEach(path -> FilesUnder.each(path, files::add, this::unread));
-            readWithTheirTexts(files);
+            BratReader.joinTexts(files);
             for (var file : files) bytesInAll += FilesUnder.size(file);
             for (var file : files) {
                 context.checkCancelled();
@@ -79,16 +78,6 @@ public final class Importer {
                 }
             });
             return new ImportReport(reports);
-        }
-
-        /// Annotations of brat are read with the text that they are about, named by the person or not.
-        private static void readWithTheirTexts(List<Path> files) {
-            var read = new LinkedHashSet<Path>();
-            for (var file : files) {
-                read.add(BratReader.textOf(file).filter(Files::exists).orElse(file));
-            }
-            files.clear();
-            files.addAll(read);
         }
 
         private void unread(Path path, String why) {

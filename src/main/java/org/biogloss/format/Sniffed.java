@@ -35,6 +35,7 @@ sealed interface Sniffed {
     }
 
     private static Sniffed of(byte[] head, String name) {
+        if (new Magic("a PDF", '%', 'P', 'D', 'F').starts(head)) return new Known(Format.PDF);
         for (var magic : Magic.KNOWN) {
             if (magic.starts(head)) return new Foreign("is " + magic.what() + ", which BioGloss does not read");
         }
@@ -75,7 +76,6 @@ sealed interface Sniffed {
     /// How files of common other kinds begin.
     record Magic(String what, int... bytes) {
         static final List<Magic> KNOWN = List.of(
-                new Magic("a PDF", '%', 'P', 'D', 'F'),
                 new Magic("a JPEG picture", 0xFF, 0xD8, 0xFF),
                 new Magic("a PNG picture", 0x89, 'P', 'N', 'G'),
                 new Magic("a GIF picture", 'G', 'I', 'F', '8'),

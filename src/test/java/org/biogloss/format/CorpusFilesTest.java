@@ -61,6 +61,24 @@ class CorpusFilesTest {
     }
 
     @Test
+    void papersOfEveryKindAreText() throws IOException {
+        write("1.txt", "p53 binds");
+        write("1.ann", "T1\tGene 0 3\tp53\n");
+        write(
+                "2.nxml",
+                "<article><front><article-meta><article-id pub-id-type=\"pmid\">2</article-id><title-group>"
+                        + "<article-title>On p53</article-title></title-group></article-meta></front></article>");
+        write("3.json", "{\"documents\":[{\"id\":\"3\",\"passages\":[{\"offset\":0,\"text\":\"On MDM2\"}]}]}");
+        var corpus = CorpusFiles.of(List.of(folder));
+        try (var texts = corpus.open()) {
+            assertEquals(
+                    List.of("p53 binds", "On p53", "On MDM2"),
+                    texts.map(Text::text).toList());
+        }
+        assertEquals(List.of(), corpus.report());
+    }
+
+    @Test
     void whatCannotBeReadIsLeftOutAndSaidSo() throws IOException {
         write("a.jsonl", "{\"text\": \"good\"}\n{\"text\": \n{\"id\": \"x\"}\n[1]\n");
         var bytes = new byte[5000];

@@ -112,6 +112,7 @@ class FuzzTest {
                     <ArticleTitle>[On p53].</ArticleTitle><Abstract><AbstractText Label="AIM">To see.</AbstractText></Abstract>
                     </Article></MedlineCitation></PubmedArticle><DeleteCitation><PMID>8</PMID></DeleteCitation></PubmedArticleSet>
                     """;
+            case PDF -> "";
             case TEXT -> "A title\r\n\r\nSome text \u000C with 𝛼 and Größe.\n";
             case JSONL -> """
                     {"id":"1","title_length":5,"text":"𝛼 ab cd","entities":[{"id":"T1","type":"G","start":2,"end":4,"text":"ab","spans":[[2,3],[3,4]]},{"id":"T2","type":"G","start":5,"end":7,"text":"cd"}],"relations":[{"type":"r","head":"T1","tail":"T2"}],"labels":["x"],"sections":[{"name":"a","start":0,"end":3}]}
@@ -191,6 +192,15 @@ class FuzzTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    private static byte[] content(Format format) throws IOException {
+        if (format != Format.PDF) return bytes(valid(format));
+        try (var pdf = new TinyPdf()) {
+            return pdf.line(60, 100, 20, "A title")
+                    .line(60, 140, 10, "Text of a paper.")
+                    .bytes();
+        }
+    }
+
     /// @return what is to be read: brat's annotations lie beside a text
     private Path place(Format format, String name, byte[] content) throws IOException {
         if (format != Format.BRAT) return Files.write(folder.resolve(name + format.extension()), content);
@@ -202,7 +212,7 @@ class FuzzTest {
     @EnumSource(Format.class)
     void brokenFilesGiveLinesAndSoundDocuments(Format format) throws IOException {
         var random = new Random(20250101);
-        byte[] valid = bytes(valid(format));
+        byte[] valid = content(format);
         var out = folder.resolve("out.jsonl");
         int readable = 0;
         try (var writer = Exporter.open(Format.JSONL, out, Selection.everything())) {
@@ -222,7 +232,7 @@ class FuzzTest {
     @Test
     void unmutatedTheyAreFine() throws IOException {
         for (var format : Format.values()) {
-            var file = place(format, "a" + format.id(), bytes(valid(format)));
+            var file = place(format, "a" + format.id(), content(format));
             var read = Reading.ofPaths(file);
             assertTrue(
                     read.rejected().isEmpty() && read.repaired().isEmpty(),
