@@ -329,14 +329,37 @@ final class OpenProject implements AutoCloseable {
                 .ifPresent(this::export);
     }
 
-    /// Into the format that the file's name asks for.
+    /// Into the format that the file's name asks for. Where that cannot hold all, the person is told before anything is
+    /// written.
     private void export(Path file) {
+        var format = formatOf(file);
+        services.jobs()
+                .start(
+                        TEXT.get("exporting", file.getFileName()),
+                        context -> workbench.losses(format, Optional.empty(), context))
+                .then(
+                        losses -> Fx.later(() -> exportOrAsk(file, format, losses)),
+                        failure -> services.notices().fail(TEXT.get("cannotExport"), failure));
+    }
+
+    private void exportOrAsk(Path file, Format format, List<String> losses) {
+        if (losses.isEmpty()) {
+            export(file, format);
+            return;
+        }
+        shell.ask(new ShellViewModel.Question(
+                TEXT.get("lossesTitle", format.title()),
+                String.join("\n", losses.stream().map(loss -> "• " + loss).toList()) + "\n\n" + TEXT.get("lossesText"),
+                TEXT.get("lossesYes"),
+                TEXT.get("lossesNo"),
+                () -> export(file, format)));
+    }
+
+    private void export(Path file, Format format) {
         services.jobs()
                 .start(TEXT.get("exporting", file.getFileName()), context -> {
-                    var losses = workbench.export(file, formatOf(file), Optional.empty(), context);
-                    return losses.isEmpty()
-                            ? TEXT.get("exported", file)
-                            : TEXT.get("exportedWithLosses", file, String.join(" ", losses));
+                    workbench.export(file, format, Optional.empty(), context);
+                    return TEXT.get("exported", file);
                 })
                 .then(services.notices()::say, failure -> services.notices().fail(TEXT.get("cannotExport"), failure));
     }

@@ -38,6 +38,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "NAME", description = "Only this layer; without it all.")
     private @Nullable String layer;
 
+    @Option(names = "--dry", description = "Write nothing; only say what the format cannot hold.")
+    private boolean dry;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -46,9 +49,16 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         var wanted = FormatOption.of(spec, format).orElseThrow();
         try (var store = ProjectStore.openToRead(project)) {
-            var losses = Exporting.run(store, out, wanted, Optional.ofNullable(layer), JobContext.silent());
+            var layers = Optional.ofNullable(layer);
+            if (wanted.isWritten()) {
+                // Said before anything is written, so that one can still stop it.
+                var losses = Exporting.losses(store, wanted, layers, JobContext.silent());
+                losses.forEach(loss -> spec.commandLine().getErr().println("will be lost: " + loss));
+                spec.commandLine().getErr().flush();
+                if (dry) return Exit.DONE;
+            }
+            Exporting.run(store, out, wanted, layers, JobContext.silent());
             spec.commandLine().getOut().println(store.documentCount() + " documents written to " + out);
-            losses.forEach(spec.commandLine().getErr()::println);
         }
         return Exit.DONE;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,24 +26,35 @@ final class BratWriter implements DocumentWriter {
 
     private static final Pattern ID = Pattern.compile("[TRE]\\d{1,9}");
 
-    private final Path folder;
+    private final Optional<Path> folder;
     private final Selection selection;
     private final Losses losses = new Losses();
     private final FileNames names = new FileNames();
 
     BratWriter(Path folder, Selection selection) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = Optional.of(Files.createDirectories(folder));
+        this.selection = selection;
+    }
+
+    /// Writes nothing and says what would be lost.
+    BratWriter(Selection selection) {
+        folder = Optional.empty();
         this.selection = selection;
     }
 
     @Override
     public void write(AnnotatedDocument annotated) throws IOException {
         var document = selection.of(annotated, losses);
-        var name = names.of(document.id());
         losses.note(document.labels().count(), "document labels");
-        losses.note(document.document().sections().size(), "names of sections");
-        try (var text = NewFile.at(folder.resolve(name + ".txt"));
-                var annotations = NewFile.at(folder.resolve(name + ".ann"))) {
+        losses.noteSections(document);
+        losses.noteOrigins(document);
+        if (folder.isEmpty()) {
+            new Standoff(Writer.nullWriter(), document).write();
+            return;
+        }
+        var name = names.of(document.id());
+        try (var text = NewFile.at(folder.get().resolve(name + ".txt"));
+                var annotations = NewFile.at(folder.get().resolve(name + ".ann"))) {
             text.writer().write(document.text());
             new Standoff(annotations.writer(), document).write();
             text.finish();

@@ -28,9 +28,11 @@ final class ConllWriter implements Exporter.Form {
     @Override
     public void write(AnnotatedDocument document) throws IOException {
         out.write("-DOCSTART- (" + document.id().replaceAll("[()\\s]", "_") + ")\n\n");
+        losses.note(1, "texts without where their blanks stood");
         losses.note(document.labels().count(), "document labels");
         losses.note(document.relations().count(), "relations");
-        losses.note(document.document().sections().size(), "names of sections");
+        losses.noteSections(document);
+        losses.noteOrigins(document);
         var text = document.text();
         var words = WORD.matcher(text).results().toList();
         var tags = tags(document, words);

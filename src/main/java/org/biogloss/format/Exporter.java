@@ -1,6 +1,7 @@
 package org.biogloss.format;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,17 +35,31 @@ public final class Exporter {
             throw new IOException("Cannot write " + out + ": it is a folder; name a file in it");
         var file = NewFile.at(out);
         var losses = new Losses();
-        var form = switch (format) {
-            case PUBTATOR -> new PubTatorWriter(file.writer(), losses);
-            case BIOC_XML -> new BioCWriter(new BioCXmlOut(file.writer()), losses);
-            case BIOC_JSON -> new BioCWriter(new BioCJsonOut(file.writer()), losses);
-            case CONLL -> new ConllWriter(file.writer(), losses);
-            case PUBANNOTATION -> new PubAnnotation.Form(file.writer(), losses);
-            case BRAT, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " was dealt with above");
-            case TEXT -> new TextWriter(file.writer(), losses);
-            case JSONL -> new JsonLinesWriter(file.writer());
+        return new ToFile(Optional.of(file), form(format, file.writer(), losses), selection, losses);
+    }
+
+    /// Writes nothing, and says at the end what [#open] would have said: what the format cannot hold of these
+    /// documents.
+    ///
+    /// @throws IllegalArgumentException if the format is one that is only read
+    public static DocumentWriter rehearse(Format format, Selection selection) {
+        if (!format.isWritten()) throw new IllegalArgumentException(format.title() + " is read only");
+        if (format == Format.BRAT) return new BratWriter(selection);
+        var losses = new Losses();
+        return new ToFile(Optional.empty(), form(format, Writer.nullWriter(), losses), selection, losses);
+    }
+
+    private static Form form(Format format, Writer out, Losses losses) {
+        return switch (format) {
+            case PUBTATOR -> new PubTatorWriter(out, losses);
+            case BIOC_XML -> new BioCWriter(new BioCXmlOut(out), losses);
+            case BIOC_JSON -> new BioCWriter(new BioCJsonOut(out), losses);
+            case CONLL -> new ConllWriter(out, losses);
+            case PUBANNOTATION -> new PubAnnotation.Form(out, losses);
+            case TEXT -> new TextWriter(out, losses);
+            case JSONL -> new JsonLinesWriter(out);
+            case BRAT, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " is not written to one file");
         };
-        return new ToFile(file, form, selection, losses);
     }
 
     /// Plain text goes into a folder, a file each, unless the name is that of a file.
@@ -60,7 +75,9 @@ public final class Exporter {
         default void end() throws IOException {}
     }
 
-    private record ToFile(NewFile file, Form form, Selection selection, Losses losses) implements DocumentWriter {
+    /// @param file nothing where it is only rehearsed
+    private record ToFile(Optional<NewFile> file, Form form, Selection selection, Losses losses)
+            implements DocumentWriter {
 
         @Override
         public void write(AnnotatedDocument document) throws IOException {
@@ -70,13 +87,13 @@ public final class Exporter {
         @Override
         public List<String> finish() throws IOException {
             form.end();
-            file.finish();
+            if (file.isPresent()) file.get().finish();
             return losses.sentences();
         }
 
         @Override
         public void close() throws IOException {
-            file.close();
+            if (file.isPresent()) file.get().close();
         }
     }
 }

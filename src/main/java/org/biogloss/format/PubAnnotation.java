@@ -192,7 +192,8 @@ final class PubAnnotation {
             node.put("sourcedb", document.document().known("sourcedb").orElse("BioGloss"));
             node.put("sourceid", document.id()).put("text", document.text());
             losses.note(document.labels().count(), "document labels");
-            losses.note(document.document().sections().size(), "names of sections");
+            losses.noteSections(document);
+            losses.noteOrigins(document);
             var points = new CodePointOffsets(document.text());
             var denotations = node.putArray("denotations");
             var attributes = node.putArray("attributes");

@@ -12,7 +12,6 @@ import org.biogloss.document.Document;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Section;
-import org.biogloss.document.Source;
 
 /// Writes PubTator. It has room for one stretch, a type and ids per mention, and for relations between two concepts.
 ///
@@ -74,6 +73,7 @@ final class PubTatorWriter implements Exporter.Form {
                         .count(),
                 "sections other than title and abstract");
         losses.note(document.labels().count(), "document labels");
+        losses.noteOrigins(document);
         losses.note(
                 document.document().about().keySet().stream()
                         .filter(key -> !key.equals(Document.SOURCE_FILE))
@@ -89,7 +89,6 @@ final class PubTatorWriter implements Exporter.Form {
                         .filter(key -> !KEPT.contains(key))
                         .count(),
                 "attributes of mentions");
-        noteSource(mention.source());
         var ids = mention.concepts().isEmpty() ? "-" : ConceptIds.join(mention.concepts(), mention.attributes());
         out.write(String.join(
                 "\t",
@@ -123,7 +122,6 @@ final class PubTatorWriter implements Exporter.Form {
                         .filter(key -> !key.equals(PubTator.NOVELTY))
                         .count(),
                 "attributes of relations");
-        noteSource(relation.source());
         out.write(String.join("\t", id, oneLine(relation.type()), oneLine(head.get()), oneLine(tail.get())));
         var novelty = relation.attributes().get(PubTator.NOVELTY);
         if (novelty != null) out.write("\t" + oneLine(novelty));
@@ -135,10 +133,6 @@ final class PubTatorWriter implements Exporter.Form {
             case Relation.OfConcept(var concept) -> Optional.of(concept);
             case Relation.OfMention(var mention) -> Optional.ofNullable(concepts.get(mention));
         };
-    }
-
-    private void noteSource(Source source) {
-        losses.note(source instanceof Source.Imported ? 0 : 1, "annotations without who made them");
     }
 
     /// One character for one: tabs and line ends part columns and lines here.

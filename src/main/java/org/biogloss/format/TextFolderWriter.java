@@ -21,7 +21,10 @@ final class TextFolderWriter implements DocumentWriter {
 
     @Override
     public void write(AnnotatedDocument document) throws IOException {
-        losses.note(selection.of(document, losses).annotations().size(), "annotations: plain text holds none");
+        var chosen = selection.of(document, losses);
+        losses.note(chosen.annotations().size(), "annotations: plain text holds none");
+        losses.noteSections(chosen);
+        losses.noteOrigins(chosen);
         try (var file = NewFile.at(folder.resolve(names.of(document.id()) + ".txt"))) {
             file.writer().write(document.text());
             file.finish();

@@ -22,6 +22,8 @@ final class TextWriter implements Exporter.Form {
         out.write(document.text());
         if (!document.text().endsWith("\n")) out.write("\n");
         losses.note(document.annotations().size(), "annotations: plain text holds none");
+        losses.noteSections(document);
+        losses.noteOrigins(document);
     }
 
     @Override

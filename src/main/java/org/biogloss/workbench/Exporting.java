@@ -9,6 +9,7 @@ import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.format.DocumentWriter;
 import org.biogloss.format.Exporter;
 import org.biogloss.format.Format;
+import org.biogloss.format.Selection;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Progress;
 import org.biogloss.store.ProjectException;
@@ -39,6 +40,19 @@ public final class Exporting {
                     "Cannot export to " + out + ": " + e.getMessage()
                             + ". Check that it may be written and the disk has room; nothing was left half-written.",
                     e);
+        }
+    }
+
+    /// What the format cannot hold of this project, in words, before anything is written.
+    public static List<String> losses(ProjectStore store, Format format, Optional<String> layer, JobContext context) {
+        try (var writer = Exporter.rehearse(format, Selection.confirmed(layer))) {
+            store.forEach(document -> {
+                context.checkCancelled();
+                write(writer, document);
+            });
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing is written, so nothing can fail
         }
     }
 

@@ -155,6 +155,11 @@ public final class Workbench implements AutoCloseable {
         return Exporting.run(store, out, format, layer, context);
     }
 
+    /// What the format cannot hold of that, in words, before anything is written.
+    public List<String> losses(Format format, Optional<String> layer, JobContext context) {
+        return Exporting.losses(store, format, layer, context);
+    }
+
     /// Lets models read documents; what they find becomes suggestions, each batch saved and told as it is
     /// done.
     ///
