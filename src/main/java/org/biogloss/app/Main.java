@@ -23,6 +23,7 @@ import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.PretrainCommand;
 import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.SweepCommand;
+import org.biogloss.cli.TermsCommand;
 import org.biogloss.cli.TrainCommand;
 import org.biogloss.cli.VocabCommand;
 import org.biogloss.cli.VocabCompareCommand;
@@ -40,6 +41,7 @@ import org.biogloss.tokens.VocabularyBenchmark;
 import org.biogloss.training.TrainBenchmark;
 import org.biogloss.training.pretraining.PretrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
+import org.biogloss.workbench.DeskBenchmark;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -68,10 +70,12 @@ public final class Main {
         commands.add(new SearchCommand());
         commands.add(new AnnotateCommand(models));
         commands.add(new AgreementCommand());
+        commands.add(new TermsCommand(Places.here().terminologies()));
         commands.add(new BenchCommand(List.of(
                 new SearchBenchmark(),
                 new OpenBenchmark(),
                 new StartBenchmark(),
+                new DeskBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
                 new AnnotateBenchmark(() -> reader(models)),

@@ -47,6 +47,11 @@ public record Places(Path home, Path own) {
         return own.resolve("vocabularies");
     }
 
+    /// Terminologies that the person has added, an index in a folder each.
+    public Path terminologies() {
+        return own.resolve("terminologies");
+    }
+
     /// Where the leaderboard's own rows lie: the person's before those that come with BioGloss.
     public List<Path> leaderboards() {
         return List.of(own.resolve("leaderboard"), shippedModels().resolve("leaderboard"));
