@@ -6,6 +6,9 @@ import java.util.random.RandomGenerator;
 /// Something said of a document: that a stretch names an entity, that two are related, that a label fits the whole.
 public sealed interface Annotation permits Mention, Relation, DocumentLabel {
 
+    /// The attribute in which a person's note on a mention or relation stands.
+    String NOTE = "note";
+
     /// Unique within the document.
     String id();
 

@@ -4,5 +4,7 @@ package org.biogloss.document;
 public enum DocumentStatus {
     NEW,
     IN_PROGRESS,
-    DONE
+    DONE,
+    /// Somebody else, or the same person later, is to look at it again.
+    NEEDS_REVIEW
 }

@@ -286,8 +286,10 @@ final class Translation {
             case "new", "untouched", "unread" -> DocumentStatus.NEW;
             case "inprogress", "started", "open" -> DocumentStatus.IN_PROGRESS;
             case "done", "finished", "complete" -> DocumentStatus.DONE;
+            case "review", "needsreview" -> DocumentStatus.NEEDS_REVIEW;
             default ->
-                throw new QueryException("There is no status \"" + value + "\". Write is:new, is:started or is:done.");
+                throw new QueryException(
+                        "There is no status \"" + value + "\". Write is:new, is:started, is:done or is:review.");
         };
         return key(IndexForm.STATUS, status.name());
     }

@@ -111,7 +111,8 @@ class DocumentIndexTest {
             layer:gold             | a b
             model:bc5-cdr          | c
             is:done                | b
-            status:new             | a c d
+            is:review              | c
+            status:new             | a d
             year:2015              | d
             year:2010-2020         | d
             year:>2015             | none
@@ -127,7 +128,7 @@ class DocumentIndexTest {
         index.update(new AnnotatedDocument(disease.document(), DocumentStatus.DONE, List.of(mention)));
         var cells = Marked.text("c", "[HeLa|CellLine] cells");
         var suggestion = (Mention) cells.annotations().getFirst().from("bc5-cdr", new Source.Model("bc5-cdr", 0.9));
-        index.update(new AnnotatedDocument(cells.document(), DocumentStatus.NEW, List.of(suggestion)));
+        index.update(new AnnotatedDocument(cells.document(), DocumentStatus.NEEDS_REVIEW, List.of(suggestion)));
         index.update(AnnotatedDocument.bare(new Document(
                 "d", "Nothing marked", List.of(), Map.of(Document.YEAR, "2015", Document.JOURNAL, "Nature Genetics"))));
         index.refresh();

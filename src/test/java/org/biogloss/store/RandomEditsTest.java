@@ -120,7 +120,8 @@ class RandomEditsTest {
             }
             case 4 -> {
                 var before = now.status();
-                yield new Edit.SetStatus(before, DocumentStatus.values()[random.nextInt(3)]);
+                yield new Edit.SetStatus(
+                        before, DocumentStatus.values()[random.nextInt(DocumentStatus.values().length)]);
             }
             default -> {
                 var parts = new ArrayList<Edit>();

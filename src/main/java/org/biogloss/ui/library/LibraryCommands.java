@@ -22,6 +22,8 @@ public record LibraryCommands(LibraryViewModel viewModel, FilePrompts prompts) {
                 command("inProgress", "", () -> viewModel.mark(DocumentStatus.IN_PROGRESS))
                         .when(hasRows),
                 command("done", "", () -> viewModel.mark(DocumentStatus.DONE)).when(hasRows),
+                command("needsReview", "", () -> viewModel.mark(DocumentStatus.NEEDS_REVIEW))
+                        .when(hasRows),
                 command("report", "", viewModel::showReport).when(viewModel.hasReport()));
     }
 

@@ -15,6 +15,7 @@ final class Words {
             case NEW -> TEXT.get("status.new");
             case IN_PROGRESS -> TEXT.get("status.inProgress");
             case DONE -> TEXT.get("status.done");
+            case NEEDS_REVIEW -> TEXT.get("status.needsReview");
         };
     }
 
@@ -24,6 +25,7 @@ final class Words {
             case NEW -> "neutral";
             case IN_PROGRESS -> "accent";
             case DONE -> "success";
+            case NEEDS_REVIEW -> "warning";
         };
     }
 }
