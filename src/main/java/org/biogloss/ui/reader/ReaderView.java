@@ -91,7 +91,7 @@ public final class ReaderView extends BorderPane {
                 && viewModel.markedProperty().get().isEmpty()) return;
         if (linking) {
             var types = viewModel.schema().relations().stream()
-                    .map(type -> new Palette.Choice(type, "", false))
+                    .map(type -> new Palette.Choice(type.name(), "", false))
                     .toList();
             palette.show(text.get("palette.relation"), types, true, at, viewModel::link);
         } else {
