@@ -12,12 +12,14 @@ import java.util.concurrent.Callable;
 import org.biogloss.format.CorpusFiles;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.registry.CardPage;
+import org.biogloss.registry.HeadModel;
 import org.biogloss.registry.ModelCheck;
 import org.biogloss.registry.Models;
 import org.biogloss.registry.TrimmedModel;
 import org.biogloss.registry.hub.Hub;
 import org.biogloss.registry.hub.HubName;
 import org.biogloss.registry.hub.ModelZip;
+import org.biogloss.tasks.TaskHead;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -171,6 +173,35 @@ public final class ModelsCommand implements Callable<Integer> {
         lines.getOut().flush();
         files.report().forEach(line -> lines.getErr().println("left out: " + line.file() + ": " + line.why()));
         return files.report().isEmpty() ? Exit.DONE : Exit.PARTLY_REJECTED;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes of one head of a model, with its encoder, an ordinary model for transformers."
+                    + " Without the name of a head, lists the heads.")
+    int head(
+            @Parameters(index = "0", paramLabel = "MODEL", description = "An id or a folder.") String model,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "HEAD") @Nullable String head,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "The new model's folder. Default: among your models, as MODEL-HEAD.")
+                    @Nullable
+                    Path out)
+            throws IOException {
+        var lines = spec.commandLine().getOut();
+        var whole = models.require(model);
+        if (head == null) {
+            for (var one : TaskHead.in(whole.folder()).orElse(List.of())) {
+                lines.printf("%-20s %-14s %s%n", one.name(), one.kind().id(), String.join(", ", one.labels()));
+            }
+        } else {
+            var folder = out == null ? home.resolve(whole.id() + "-" + head) : out;
+            var card = HeadModel.make(whole, head, folder);
+            lines.printf(Locale.ROOT, "%s: %,d parameters, in %s%n", card.id(), card.parameters(), folder);
+        }
+        lines.flush();
+        return Exit.DONE;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Shows what is known of a model.")

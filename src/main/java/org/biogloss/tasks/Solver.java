@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.biogloss.bert.BertShape;
 import org.biogloss.bert.Checkpoint;
 import org.biogloss.bert.Compute;
 import org.biogloss.bert.Network;
-import org.biogloss.bert.SafetensorsWriter;
 import org.biogloss.jobs.JobContext;
 
 /// A saved model that answers: with its only head, or with any of several.
@@ -77,23 +75,7 @@ public final class Solver implements AutoCloseable {
     ///
     /// @throws IOException with words, if it cannot be written or `transformers` has no class for it
     public void export(TaskHead head, Path folder) throws IOException {
-        var alone = List.of(head.named(""));
-        if (!ModelFolder.isOrdinary(alone)) {
-            throw new IOException("Cannot export " + head.name() + " to " + folder
-                    + ": transformers has no class for a head that reads a relation off two places.");
-        }
-        var config = checkpoint.config();
-        var named = BertShape.head(config, head.head());
-        var plain = BertShape.head(config, alone.getFirst().head());
-        ModelFolder.Weights weights = part -> SafetensorsWriter.write(
-                part.resolve(ModelFolder.WEIGHTS),
-                BertShape.of(config, List.of(alone.getFirst().head())),
-                false,
-                parameter -> {
-                    int ofHead = plain.indexOf(parameter);
-                    return checkpoint.weights().read(ofHead < 0 ? parameter : named.get(ofHead));
-                });
-        ModelFolder.write(folder, config, alone, checkpoint.tokenizer(), reader.limit(), weights, false);
+        OneHead.write(checkpoint, head, reader.limit(), folder, false);
     }
 
     MentionFinder finder(List<TaskHead> some) {
