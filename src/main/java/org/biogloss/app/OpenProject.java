@@ -125,6 +125,7 @@ final class OpenProject implements AutoCloseable {
         shell = new ShellViewModel(java.util.stream.Stream.concat(pages.stream(), foot.stream())
                 .map(p -> p.id())
                 .toList());
+        openDocument.placeProperty().subscribe(place -> place.ifPresent(_ -> shell.show(read.id())));
         addCommands(window);
         palette = new PaletteViewModel(commands, this::find, this::openInReader, services.jobs(), Fx.thread());
         view = new ShellView(

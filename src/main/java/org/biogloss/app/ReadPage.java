@@ -73,6 +73,7 @@ final class ReadPage implements Workspace {
         reader = new ReaderViewModel(desk, aside, Fx.thread(), services.notices()::fail, openDocument::open);
         desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(reader::refresh)));
         openDocument.documentIdProperty().subscribe(id -> id.ifPresentOrElse(reader::open, reader::close));
+        openDocument.placeProperty().subscribe(to -> to.ifPresent(at -> reader.goTo(at.documentId(), at.span())));
         reader.suggestionsInWords().subscribe(words -> status.show(StatusLine.Part.SUGGESTIONS, words));
         library = new LibraryViewModel(services.jobs(), Fx.thread(), services.notices(), openDocument, status);
         library.show(Optional.of(new LibraryRoom(workbench)));
@@ -106,6 +107,7 @@ final class ReadPage implements Workspace {
         var place = new SplitPane(text, new InspectorView(reader, colours));
         var verbs = new ReaderCommands(reader, text);
         verbs.addTo(commands, place);
+        openDocument.placeProperty().subscribe(at -> at.ifPresent(_ -> Fx.later(text::focusText)));
         workbench.listen(change -> {
             if (change instanceof ProjectChange.SchemaChanged) Fx.later(() -> verbs.addTypes(commands, place));
         });

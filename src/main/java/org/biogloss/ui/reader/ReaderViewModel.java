@@ -185,6 +185,25 @@ public final class ReaderViewModel {
         open(id, Optional.empty(), _ -> {});
     }
 
+    /// Selects the mention that covers just this place, or else its text, and brings it into view; once the document is
+    /// open, which somebody must have asked for.
+    public void goTo(String id, Span place) {
+        whenIdle(() -> scene.get().filter(_ -> isShown(id)).ifPresent(now -> {
+            int end = now.document().text().length();
+            var within = new Span(Math.min(place.start(), end), Math.min(place.end(), end));
+            clear(reveal); // The same place may have been scrolled away since.
+            now.visible().stream()
+                    .filter(mention -> mention.hull().equals(within))
+                    .min(Comparator.comparing(Mention::standing))
+                    .map(Mention::id)
+                    .ifPresentOrElse(this::choose, () -> {
+                        clear(selected);
+                        marked.set(within);
+                        reveal.set(Optional.of(within));
+                    });
+        }));
+    }
+
     public void close() {
         whenIdle(() -> {
             scene.set(Optional.empty());

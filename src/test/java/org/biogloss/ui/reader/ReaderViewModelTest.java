@@ -245,6 +245,37 @@ class ReaderViewModelTest {
     }
 
     @Test
+    void goingToAPlaceSelectsTheMentionThereOrElseItsText() {
+        reader.goTo("d", span("HeLa"));
+        assertEquals("hela", selected().id());
+
+        reader.goTo("d", span("p53"));
+        assertTrue(reader.selectedProperty().get().isEmpty());
+        assertEquals(span("p53"), reader.markedProperty().get());
+        assertEquals(Optional.of(span("p53")), reader.revealProperty().get());
+    }
+
+    @Test
+    void aPlaceIsGoneToOnceItsDocumentIsThere() {
+        Deque<Runnable> slowly = new ArrayDeque<>();
+        desk = new DeskInMemory(document(), Marked.text("e", "Another [p21|Gene]"));
+        reader = new ReaderViewModel(desk, slowly::add, Runnable::run, (tried, _) -> failures.add(tried), _ -> {});
+        reader.open("d");
+        reader.open("e");
+        reader.goTo("e", new Span(8, 11));
+        while (!slowly.isEmpty()) slowly.remove().run();
+
+        assertEquals("p21", selected().in("Another p21"));
+    }
+
+    @Test
+    void aPlaceInAnotherDocumentMovesNothing() {
+        reader.goTo("e", span("p53"));
+        assertTrue(reader.markedProperty().get().isEmpty());
+        assertTrue(reader.revealProperty().get().isEmpty());
+    }
+
+    @Test
     void keysFasterThanTheDiskMeanTheSame() {
         Deque<Runnable> slowly = new ArrayDeque<>();
         desk = new DeskInMemory(document());

@@ -44,7 +44,7 @@ class ReaderViewTest {
     private static final String TEXT = "Loss of p53 and of 𝛼-synuclein in HeLa cells.\n\nThe p53 protein binds DNA.";
 
     private final Jobs jobs = new Jobs();
-    private final DeskInMemory desk = new DeskInMemory(document(), empty());
+    private final DeskInMemory desk = new DeskInMemory(document(), empty(), paper());
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ReaderViewModel viewModel = new ReaderViewModel(
             desk,
@@ -160,6 +160,28 @@ class ReaderViewTest {
     }
 
     @Test
+    void aPlaceFarDownIsShownAsSoonAsItsDocumentIs(FxRobot robot) {
+        int place = paper().text().lastIndexOf("p53");
+        robot.interact(() -> {
+            viewModel.open("paper");
+            viewModel.goTo("paper", new Span(place, place + 3));
+        });
+
+        await().until(() -> isInSight(robot, place));
+        assertEquals("p53", viewModel.markedProperty().get().in(paper().text()));
+        robot.interact(() -> area(robot).scrollYToPixel(0));
+        await().until(() -> !isInSight(robot, place));
+        robot.interact(() -> viewModel.goTo("paper", new Span(place, place + 3)));
+        await().until(() -> isInSight(robot, place));
+    }
+
+    private boolean isInSight(FxRobot robot, int offset) {
+        if (!viewModel.document().map(AnnotatedDocument::id).orElse("").equals("paper")) return false;
+        var at = bounds(robot, offset);
+        return at != null && at.getY() > 0 && at.getY() < 700;
+    }
+
+    @Test
     void tabLeavesTheText(FxRobot robot) {
         robot.type(KeyCode.TAB);
         await().until(() -> !area(robot).isFocused());
@@ -245,6 +267,13 @@ class ReaderViewTest {
                                 List.of(),
                                 Map.of(),
                                 new Source.Imported("x"))));
+    }
+
+    /// Of 600 paragraphs, far more than fit on a screen.
+    private static AnnotatedDocument paper() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 600; i++) text.append("Paragraph ").append(i).append(" tells of p53.\n");
+        return AnnotatedDocument.bare(Document.of("paper", text.toString()));
     }
 
     private static AnnotatedDocument empty() {
