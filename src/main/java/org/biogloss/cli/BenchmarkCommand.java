@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.biogloss.benchmark.BlurbSet;
+import org.biogloss.benchmark.CardTable;
 import org.biogloss.benchmark.Leaderboard;
 import org.biogloss.benchmark.LocalRows;
 import org.biogloss.benchmark.RowMaker;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `biogloss benchmark`: the leaderboard of BLURB, and how a model gets onto it.
@@ -111,6 +113,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 .row();
         print(new Leaderboard(List.of(row)));
         spec.commandLine().getOut().flush();
+        return Exit.DONE;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Sets the test scores on a model's card beside published ones, on the page in its folder.")
+    int card(@Parameters(paramLabel = "MODEL", description = "An id or a folder.") String model) throws IOException {
+        var card = models.require(model);
+        CardTable.write(card);
+        var out = spec.commandLine().getOut();
+        out.print(CardTable.of(card).orElse(""));
+        out.flush();
         return Exit.DONE;
     }
 

@@ -35,7 +35,7 @@ public final class CardPage {
         if (!card.description().isBlank()) page.append(card.description()).append("\n\n");
         page.append(facts(card)).append("| made | ").append(made).append(" with BioGloss |\n");
         if (!card.scores().isEmpty()) page.append(scores(card));
-        if (!Elsewhere.of(card).isEmpty()) page.append(Elsewhere.in("\n", card).substring(1));
+        if (!Elsewhere.of(card).isEmpty()) page.append(Elsewhere.in("", card));
         page.append("\n## Use\n\n").append(use(card));
         if (!recipe.isBlank()) {
             page.append("\n## Recipe\n\n`./biogloss ")
@@ -89,6 +89,23 @@ public final class CardPage {
                 })
                 .collect(Collectors.joining(" "));
         return ways + (ways.isEmpty() ? "In per cent." : " In per cent.");
+    }
+
+    /// A page with a section of its own: in place of an older one of this heading, else before the page tells of its
+    /// use,
+    /// else at its end. What else stands there stays.
+    ///
+    /// @param heading with its marks, as in `## On other texts`
+    public static String with(String page, String heading, String text) {
+        var section = heading + "\n\n" + text;
+        int old = page.indexOf(heading + "\n");
+        if (old >= 0) {
+            int next = page.indexOf("\n## ", old);
+            return page.substring(0, old) + section + (next < 0 ? "" : page.substring(next));
+        }
+        int use = page.indexOf("\n## Use");
+        if (use < 0) return page.stripTrailing() + "\n\n" + section;
+        return page.substring(0, use) + "\n" + section + page.substring(use);
     }
 
     /// The facts alone, for a model that brought no page.

@@ -46,17 +46,9 @@ public final class Elsewhere {
         CardFile.write(told, in(page, told));
     }
 
-    /// A page with the section that tells them, before its use is told or at its end.
+    /// A page with the section that tells them.
     static String in(String page, ModelCard card) {
-        var section = section(card);
-        int old = page.indexOf(HEADING);
-        if (old >= 0) {
-            int next = page.indexOf("\n## ", old);
-            return page.substring(0, old) + section + (next < 0 ? "" : page.substring(next));
-        }
-        int use = page.indexOf("\n## Use");
-        if (use < 0) return page.stripTrailing() + "\n\n" + section;
-        return page.substring(0, use) + "\n" + section + page.substring(use);
+        return CardPage.with(page, HEADING, section(card));
     }
 
     private static String section(ModelCard card) {
@@ -64,7 +56,7 @@ public final class Elsewhere {
                 .map(score -> String.format(Locale.ROOT, "| %s | %.2f |%n", score.getKey(), 100 * score.getValue()))
                 .collect(Collectors.joining(
                         "",
-                        HEADING + "\n\nA benchmark score overstates what a model does on texts unlike those it was"
+                        "A benchmark score overstates what a model does on texts unlike those it was"
                                 + " trained on. Measured on data that it has not learnt from:\n\n| data | |\n|---|---|\n",
                         ""))
                 .replace("\r", "");
