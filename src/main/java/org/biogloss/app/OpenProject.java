@@ -44,6 +44,7 @@ import org.biogloss.ui.tokens.TokensPage;
 import org.biogloss.ui.tokens.TokensViewModel;
 import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
+import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
 /// One project in the window: its pages, wired to each other and to the workbench. Longer than other classes because
@@ -94,6 +95,9 @@ final class OpenProject implements AutoCloseable {
                 services.notices()::fail);
         var colours =
                 new TypeColours(workbench.store().schema(), services.looks().darkProperty());
+        workbench.listen(change -> {
+            if (change instanceof ProjectChange.SchemaChanged(var schema)) Fx.later(() -> colours.show(schema));
+        });
         read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
         tokensRoom = new TokensRoom(
                 workbench,

@@ -1,6 +1,8 @@
 package org.biogloss.document;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Something said of a document: that a stretch names an entity, that two are related, that a label fits the whole.
@@ -20,8 +22,29 @@ public sealed interface Annotation permits Mention, Relation, DocumentLabel {
 
     Source source();
 
+    /// What else is said of it, by name; of a label nothing.
+    Map<String, String> attributes();
+
     /// The same annotation, in this layer and from this source.
     Annotation from(String layer, Source source);
+
+    /// The same annotation with these attributes and no others.
+    ///
+    /// @throws IllegalArgumentException if it is a label, which has none
+    Annotation with(Map<String, String> newAttributes);
+
+    /// What a person has written on it; empty if nothing.
+    default String note() {
+        return attributes().getOrDefault(NOTE, "");
+    }
+
+    /// The same annotation with this attribute at this value; without it where the value is empty.
+    default Annotation with(String attribute, String value) {
+        var changed = new HashMap<>(attributes());
+        if (value.isEmpty()) changed.remove(attribute);
+        else changed.put(attribute, value);
+        return with(changed);
+    }
 
     default Standing standing() {
         return source().standing();

@@ -70,6 +70,11 @@ public record Mention(
         return new Mention(id, newLayer, spans, type, concepts, attributes, newSource);
     }
 
+    @Override
+    public Mention with(Map<String, String> newAttributes) {
+        return new Mention(id, layer, spans, type, concepts, newAttributes, source);
+    }
+
     /// Whether both say the same of the text, whoever says it.
     public boolean saysTheSameAs(Mention other) {
         return type.equals(other.type) && spans.equals(other.spans);

@@ -59,4 +59,13 @@ public record Relation(
     public Relation from(String newLayer, Source newSource) {
         return new Relation(id, newLayer, type, arguments, attributes, newSource);
     }
+
+    @Override
+    public Relation with(Map<String, String> newAttributes) {
+        return new Relation(id, layer, type, arguments, newAttributes, source);
+    }
+
+    public Relation relabelled(String newType) {
+        return new Relation(id, layer, newType, arguments, attributes, source);
+    }
 }

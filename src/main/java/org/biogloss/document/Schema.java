@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which types a project knows: of mentions, of relations, of attributes, and the labels of whole documents; and how
 /// each is shown, set and restricted.
@@ -35,6 +36,10 @@ public record Schema(
                 throw new IllegalArgumentException("Not a colour of the form #rrggbb: " + colour);
             }
         }
+
+        EntityType named(String newName) {
+            return new EntityType(newName, colour, key, letter, band, guideline);
+        }
     }
 
     /// @param directed whether it matters which end is which
@@ -56,6 +61,10 @@ public record Schema(
         public static RelationType between(String name, List<String> heads, List<String> tails) {
             return new RelationType(
                     name, true, List.of(new Role("head", heads, false), new Role("tail", tails, false)));
+        }
+
+        RelationType named(String newName) {
+            return new RelationType(newName, directed, roles);
         }
 
         public boolean isBinary() {
@@ -105,6 +114,21 @@ public record Schema(
 
         public boolean isFreeText() {
             return values.isEmpty();
+        }
+
+        AttributeType named(String newName) {
+            return new AttributeType(newName, values, types);
+        }
+
+        /// Takes all that either takes.
+        AttributeType joinedWith(AttributeType other) {
+            var eitherValues = isFreeText() || other.isFreeText() ? List.<String>of() : union(values, other.values);
+            var eitherTypes = types.isEmpty() || other.types.isEmpty() ? List.<String>of() : union(types, other.types);
+            return new AttributeType(name, eitherValues, eitherTypes);
+        }
+
+        private static List<String> union(List<String> some, List<String> others) {
+            return Stream.concat(some.stream(), others.stream()).distinct().toList();
         }
     }
 

@@ -18,7 +18,7 @@ final class Database implements AutoCloseable {
     /// Marks the file as a BioGloss project (`BGls`), whatever else SQLite keeps.
     private static final int APPLICATION_ID = 0x42476c73;
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int IDLE_READERS = 4;
 

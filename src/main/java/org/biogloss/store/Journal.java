@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.biogloss.store.JournalEntry.Kind;
 
 /// The journal's rows on one connection, and how undo and redo follow from them.
@@ -45,7 +46,8 @@ record Journal(Connection connection) {
 
     /// Adds the entry that follows the last one.
     JournalEntry append(long number, String by, Kind kind, String title, List<DocumentEdit> edits) throws SQLException {
-        var entry = new JournalEntry(number, Instant.now().truncatedTo(ChronoUnit.MILLIS), by, kind, title, edits);
+        var entry = new JournalEntry(
+                number, Instant.now().truncatedTo(ChronoUnit.MILLIS), by, kind, title, edits, Optional.empty());
         var stacks = next(kind, number);
         try (var insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, number);
@@ -82,7 +84,8 @@ record Journal(Connection connection) {
                         row.getString(2),
                         Kind.valueOf(row.getString(3)),
                         row.getString(4),
-                        edits(number));
+                        edits(number),
+                        new SchemaRows(connection).of(number));
             }
         }
     }

@@ -2,12 +2,22 @@ package org.biogloss.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.biogloss.document.SchemaChange;
 
 /// One action in the life of a project, as the journal keeps it for good.
 ///
 /// @param number counts from 1, without gaps
 /// @param by     who did it: a person, or a model's id
-public record JournalEntry(long number, Instant time, String by, Kind kind, String title, List<DocumentEdit> edits) {
+/// @param schema what it did to the schema, beside the edits
+public record JournalEntry(
+        long number,
+        Instant time,
+        String by,
+        Kind kind,
+        String title,
+        List<DocumentEdit> edits,
+        Optional<SchemaChange> schema) {
 
     public enum Kind {
         DO,
@@ -19,5 +29,9 @@ public record JournalEntry(long number, Instant time, String by, Kind kind, Stri
 
     public JournalEntry {
         edits = List.copyOf(edits);
+    }
+
+    JournalEntry with(SchemaChange change) {
+        return new JournalEntry(number, time, by, kind, title, edits, Optional.of(change));
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Schema;
+import org.biogloss.document.SchemaChange;
+import org.biogloss.document.SchemaPart;
 import org.biogloss.document.Standing;
 import org.biogloss.store.JournalEntry.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,6 @@ public final class ProjectStore implements AutoCloseable {
     static final String DATABASE = "project.db";
 
     private static final String NAME = "project.name";
-    private static final String SCHEMA = "project.schema";
 
     private final Path folder;
     private final Database database;
@@ -96,11 +97,12 @@ public final class ProjectStore implements AutoCloseable {
     }
 
     public Schema schema() {
-        return setting(SCHEMA).map(SchemaJson::read).orElseGet(Schema::standard);
+        return reading("read the schema", c -> new SchemaRows(c).now());
     }
 
+    /// Undo passes over it: what an import or a model has brought. What a person changes goes by [#perform].
     public void saveSchema(Schema schema) {
-        putSetting(SCHEMA, SchemaJson.write(schema));
+        putSetting(SchemaRows.KEY, SchemaJson.write(schema));
     }
 
     public Optional<String> setting(String key) {
@@ -196,15 +198,40 @@ public final class ProjectStore implements AutoCloseable {
     ///
     /// @throws IllegalStateException if an edit does not fit its document as it stands now
     public JournalEntry perform(String by, String title, List<DocumentEdit> edits) {
-        if (edits.isEmpty()) throw new IllegalArgumentException("There is nothing to do in: " + title);
+        return perform(by, title, edits, Optional.empty(), () -> {});
+    }
+
+    /// The same, with a change to the schema as part of the action.
+    ///
+    /// @param beforeEach called before each edit; what it throws ends the action, and nothing is done
+    public JournalEntry perform(
+            String by, String title, List<DocumentEdit> edits, Optional<SchemaChange> schema, Runnable beforeEach) {
+        if (edits.isEmpty() && schema.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to do in: " + title);
+        }
         return database.write("save \"" + title + "\"", connection -> {
             var journal = new Journal(connection);
             long number = journal.last() + 1;
             try (var changes = new Changes(connection, number)) {
-                for (var edit : edits) changes.apply(edit);
+                for (var edit : edits) {
+                    beforeEach.run();
+                    changes.apply(edit);
+                }
             }
-            return journal.append(number, by, Kind.DO, title, edits);
+            var entry = journal.append(number, by, Kind.DO, title, edits);
+            if (schema.isEmpty()) return entry;
+            return entry.with(new SchemaRows(connection).apply(schema.get(), number));
         });
+    }
+
+    /// What goes by a name of the schema.
+    public Usage usage(SchemaPart part, String name) {
+        return reading("count what is called " + name, c -> new UsageQuery(c).count(part, name));
+    }
+
+    /// The documents in which something goes by that name, in import order.
+    public List<String> using(SchemaPart part, String name) {
+        return reading("find what is called " + name, c -> new UsageQuery(c).documents(part, name));
     }
 
     public boolean canUndo() {
@@ -278,7 +305,10 @@ public final class ProjectStore implements AutoCloseable {
                     changes.applyWhatFits(edit.inverse()).ifPresent(done::add);
                 }
             }
-            return Optional.of(journal.append(last + 1, by, kind, entry.title(), done));
+            var reversed = journal.append(last + 1, by, kind, entry.title(), done);
+            if (entry.schema().isEmpty()) return Optional.of(reversed);
+            var schema = new SchemaRows(connection).apply(entry.schema().get().inverse(), last + 1);
+            return Optional.of(reversed.with(schema));
         });
     }
 

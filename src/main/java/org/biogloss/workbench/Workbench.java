@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.biogloss.bert.Compute;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Edit;
+import org.biogloss.document.Retyping;
 import org.biogloss.document.Schema;
+import org.biogloss.document.SchemaChange;
 import org.biogloss.format.Format;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
@@ -116,6 +118,21 @@ public final class Workbench implements AutoCloseable {
     public void saveSchema(Schema schema) {
         store.saveSchema(schema);
         tell(new ProjectChange.SchemaChanged(schema));
+    }
+
+    /// Changes the schema as an action that can be undone. Documents stay as they are.
+    public void changeSchema(String title, Schema schema) {
+        var before = store.schema();
+        if (before.equals(schema)) return;
+        var change = Optional.of(new SchemaChange(before, schema));
+        afterwards(store.perform(annotator(), title, List.of(), change, () -> {}));
+    }
+
+    /// Renames or merges across the project, documents and schema in one action.
+    public JournalEntry retype(Retyping retyping, JobContext context) {
+        var entry = new Restructuring(store, annotator()).run(retyping, context);
+        afterwards(entry);
+        return entry;
     }
 
     /// @throws ProjectException if there is none
@@ -281,6 +298,7 @@ public final class Workbench implements AutoCloseable {
     private void afterwards(JournalEntry entry) {
         var ids = new LinkedHashSet<String>();
         entry.edits().forEach(edit -> ids.add(edit.documentId()));
+        entry.schema().ifPresent(change -> tell(new ProjectChange.SchemaChanged(change.after())));
         changed(ids);
     }
 

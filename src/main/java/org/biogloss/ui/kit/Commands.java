@@ -33,6 +33,12 @@ public final class Commands {
         for (var command : commands) add(Optional.of(scope), command);
     }
 
+    /// Takes back the commands whose ids begin so, such as those of types that there are no more.
+    public void removeAll(String idPrefix) {
+        known.keySet().removeIf(id -> id.startsWith(idPrefix));
+        all.removeIf(command -> command.id().startsWith(idPrefix));
+    }
+
     /// In the order in which they were added, on the keys that hold now.
     public ObservableList<Command> all() {
         return readOnly;

@@ -3,6 +3,7 @@ package org.biogloss.ui.kit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.paint.Color;
 import org.biogloss.document.Schema;
 import org.biogloss.document.Schema.EntityType;
@@ -20,18 +21,29 @@ public final class TypeColours {
 
     private record Key(String type, boolean dark) {}
 
-    private final Schema schema;
+    private final ReadOnlyObjectWrapper<Schema> schema;
     private final ReadOnlyBooleanProperty dark;
     private final Map<Key, Color> lines = new ConcurrentHashMap<>();
 
-    /// @param dark whoever draws listens to it: after a change, the colours are others
     public TypeColours(Schema schema, ReadOnlyBooleanProperty dark) {
-        this.schema = schema;
+        this.schema = new ReadOnlyObjectWrapper<>(schema);
         this.dark = dark;
     }
 
     public ReadOnlyBooleanProperty darkProperty() {
         return dark;
+    }
+
+    /// From now on as this schema says.
+    public void show(Schema now) {
+        lines.clear();
+        schema.set(now);
+    }
+
+    /// Calls the listener now and whenever the colours have become others.
+    public void subscribe(Runnable listener) {
+        dark.subscribe(_ -> listener.run());
+        schema.subscribe((_, _) -> listener.run());
     }
 
     /// For underlines, dots and bars.
@@ -61,7 +73,7 @@ public final class TypeColours {
     }
 
     private EntityType known(String type) {
-        return schema.knowing(type).entity(type).orElseThrow();
+        return schema.get().knowing(type).entity(type).orElseThrow();
     }
 
     private Color readable(Color colour) {

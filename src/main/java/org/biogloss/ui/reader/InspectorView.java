@@ -37,7 +37,7 @@ public final class InspectorView extends StackPane {
         overview = new DocumentOverview(viewModel, colours, text);
         viewModel.sceneProperty().subscribe(_ -> change());
         viewModel.selectedProperty().subscribe(_ -> change());
-        colours.darkProperty().subscribe(_ -> change());
+        colours.subscribe(this::change);
     }
 
     /// One verb changes document and selection several times; the pane follows once.

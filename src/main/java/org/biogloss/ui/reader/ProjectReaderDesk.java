@@ -150,7 +150,8 @@ public final class ProjectReaderDesk implements ReaderDesk {
     }
 
     private static Step step(JournalEntry entry) {
-        var id = entry.edits().isEmpty() ? "" : entry.edits().getFirst().documentId();
+        boolean everywhere = entry.edits().isEmpty() || entry.schema().isPresent();
+        var id = everywhere ? "" : entry.edits().getFirst().documentId();
         return new Step(id, entry.title());
     }
 }

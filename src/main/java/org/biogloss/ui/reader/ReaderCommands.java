@@ -13,6 +13,8 @@ import org.biogloss.ui.kit.Texts;
 /// The reader's verbs as commands: shown by F1 and in the palette, on keys that a person may change.
 public final class ReaderCommands {
 
+    private static final String TYPE = "reader.type.";
+
     private final ReaderViewModel viewModel;
     private final ReaderView view;
     private final Texts text = new Texts(ReaderCommands.class);
@@ -35,14 +37,15 @@ public final class ReaderCommands {
         for (var command : everywhere()) commands.add(command);
     }
 
-    /// The keys of the types. Call it again when the project has learnt new ones.
+    /// The keys of the types. Call it again when the schema has changed.
     public void addTypes(Commands commands, Node place) {
+        commands.removeAll(TYPE);
         for (var type : view.schema().entities()) {
             if (type.key().isEmpty()) continue;
             commands.addIn(
                     place,
                     new Command(
-                            "reader.type." + type.name(),
+                            TYPE + type.name(),
                             text.get("command.setType", type.name()),
                             text.get("group"),
                             keys(type.key()),

@@ -15,6 +15,8 @@ public interface ReaderDesk {
     record Past(Instant time, String by, String title) {}
 
     /// What an undo or redo has changed.
+    ///
+    /// @param documentId empty where it was the schema, or documents all over the project
     record Step(String documentId, String title) {}
 
     Schema schema();

@@ -53,7 +53,7 @@ public final class ReaderView extends BorderPane {
         setCenter(stack);
         viewModel.sceneProperty().subscribe(this::show);
         viewModel.linkingProperty().subscribe(_ -> showHint());
-        colours.darkProperty().subscribe(_ -> showHint());
+        colours.subscribe(this::showHint);
     }
 
     /// The text's letters, in pixels.

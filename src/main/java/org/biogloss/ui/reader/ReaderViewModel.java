@@ -498,6 +498,10 @@ public final class ReaderViewModel {
     /// Goes to where an undo or redo has changed something.
     private void follow(Optional<ReaderDesk.Step> step) {
         if (step.isEmpty()) return;
+        if (step.get().documentId().isEmpty()) {
+            document().ifPresent(now -> refresh(now.id()));
+            return;
+        }
         var before = scene.get().map(Scene::document);
         var kept = selected.get().map(Mention::id);
         boolean here = isShown(step.get().documentId());

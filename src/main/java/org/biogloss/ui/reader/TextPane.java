@@ -160,7 +160,7 @@ final class TextPane extends Region {
             revealTries = 0;
             repaint();
         });
-        colours.darkProperty().subscribe(_ -> repaint());
+        colours.subscribe(this::repaint);
         size.subscribe(_ -> restyle());
         area.selectionProperty().addListener((_, _, _) -> tellSelection());
         sceneProperty().subscribe((before, now) -> {

@@ -1,10 +1,14 @@
 package org.biogloss.ui.kit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.paint.Color;
 import org.biogloss.document.Schema;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +30,18 @@ class TypeColoursTest {
             assertTrue(TypeColours.contrast(text, shown) >= 7, type + " tint " + tint.getOpacity());
             assertTrue(tint.getOpacity() > 0.1, type + " tint is hardly there: " + tint.getOpacity());
         }
+    }
+
+    @Test
+    void aSchemaShownLaterIsFollowedAtOnce() {
+        var colours = new TypeColours(Schema.standard(), new SimpleBooleanProperty(false));
+        var heard = new ArrayList<Color>();
+        colours.subscribe(() -> heard.add(colours.line("Gene")));
+        var red = new Schema.EntityType("Gene", "#aa0000", "g", "Γ", false, "");
+
+        colours.show(new Schema(List.of(red), List.of(), List.of(), List.of()));
+
+        assertEquals(Color.web("#aa0000"), heard.getLast());
+        assertEquals("Γ", colours.letter("Gene"));
     }
 }
