@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.biogloss.agreement.Figure.Interval;
+import org.biogloss.jobs.JobContext;
 
 /// Percentile bootstrap over documents (Efron and Tibshirani 1993, chapter 13): documents are drawn with replacement,
 /// as
@@ -21,19 +22,20 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /// The figure over all documents with its interval, where enough draws have one.
-    static Figure of(Measure measure, int documents) {
+    static Figure of(Measure measure, int documents, JobContext context) {
         var all = new int[documents];
         Arrays.fill(all, 1);
         var figure = measure.with(all);
         if (!(figure instanceof Figure.Value(var value, var _)) || documents < LEAST_DOCUMENTS) return figure;
-        return new Figure.Value(value, interval(measure, documents));
+        return new Figure.Value(value, interval(measure, documents, context));
     }
 
-    private static Optional<Interval> interval(Measure measure, int documents) {
+    private static Optional<Interval> interval(Measure measure, int documents, JobContext context) {
         var chance = new SplittableRandom(1);
         var values = new double[RESAMPLES];
         int defined = 0;
         for (int draw = 0; draw < RESAMPLES; draw++) {
+            context.checkCancelled();
             var times = new int[documents];
             for (int i = 0; i < documents; i++) times[chance.nextInt(documents)]++;
             if (measure.with(times) instanceof Figure.Value(var value, var _)) values[defined++] = value;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.biogloss.document.Mention;
 
 /// As many pairs of matching mentions as there can be, each mention in one of them at most (Kuhn's augmenting paths).
@@ -16,27 +17,52 @@ final class Pairing {
     private final List<List<Integer>> candidates = new ArrayList<>();
     private final int[] partner;
 
+    /// In which round each was last tried.
+    private final int[] tried;
+
     record Pair(Mention one, Mention other) {}
 
-    private Pairing(List<Mention> ones, List<Mention> others, Match match) {
+    private Pairing(List<Mention> ones, List<Mention> others, BiPredicate<Mention, Mention> match) {
         this.ones = inOrder(ones);
         this.others = inOrder(others);
         partner = new int[others.size()];
         Arrays.fill(partner, NONE);
+        tried = new int[others.size()];
+        Arrays.fill(tried, NONE);
+        int[] reach = reach(this.others);
+        int from = 0;
         for (var one : this.ones) {
+            var hull = one.hull();
+            while (from < reach.length && reach[from] <= hull.start()) from++; // nothing up to there reaches this far
             var fitting = new ArrayList<Integer>();
-            for (int j = 0; j < this.others.size(); j++) {
-                var hull = this.others.get(j).hull();
-                if (hull.start() >= one.hull().end()) break; // sorted: the rest begins behind
-                if (match.holds(one, this.others.get(j))) fitting.add(j);
+            for (int j = from; j < reach.length; j++) {
+                if (this.others.get(j).hull().start() >= hull.end()) break; // sorted: the rest begins behind
+                if (match.test(one, this.others.get(j))) fitting.add(j);
             }
             candidates.add(fitting);
         }
     }
 
+    /// The furthest end of the mentions up to each.
+    private static int[] reach(List<Mention> mentions) {
+        var reach = new int[mentions.size()];
+        int furthest = 0;
+        for (int i = 0; i < reach.length; i++) {
+            furthest = Math.max(furthest, mentions.get(i).hull().end());
+            reach[i] = furthest;
+        }
+        return reach;
+    }
+
     static List<Pair> of(List<Mention> ones, List<Mention> others, Match match) {
+        return of(ones, others, match::holds);
+    }
+
+    /// @param match holds for overlapping mentions only
+    static List<Pair> of(List<Mention> ones, List<Mention> others, BiPredicate<Mention, Mention> match) {
+        if (ones.isEmpty() || others.isEmpty()) return List.of();
         var pairing = new Pairing(ones, others, match);
-        for (int i = 0; i < pairing.ones.size(); i++) pairing.place(i, new boolean[others.size()]);
+        for (int i = 0; i < pairing.ones.size(); i++) pairing.place(i, i);
         var pairs = new ArrayList<Pair>();
         for (int j = 0; j < pairing.partner.length; j++) {
             if (pairing.partner[j] == NONE) continue;
@@ -45,11 +71,11 @@ final class Pairing {
         return pairs;
     }
 
-    private boolean place(int one, boolean[] tried) {
+    private boolean place(int one, int round) {
         for (int other : candidates.get(one)) {
-            if (tried[other]) continue;
-            tried[other] = true;
-            if (partner[other] == NONE || place(partner[other], tried)) {
+            if (tried[other] == round) continue;
+            tried[other] = round;
+            if (partner[other] == NONE || place(partner[other], round)) {
                 partner[other] = one;
                 return true;
             }

@@ -29,8 +29,13 @@ public record Study(List<String> annotators, List<Item> documents, List<String> 
             opinions = List.copyOf(opinions);
         }
 
-        Opinion by(int annotator) {
+        public Opinion by(int annotator) {
             return opinions.get(annotator);
+        }
+
+        /// What an annotator says, in a few words: the text of a mention or of what a relation ties, and the type.
+        public String words(int annotator, Annotation said) {
+            return Wording.of(said, text, by(annotator).mentions());
         }
     }
 
@@ -41,6 +46,25 @@ public record Study(List<String> annotators, List<Item> documents, List<String> 
             mentions = List.copyOf(mentions);
             relations = List.copyOf(relations);
             labels = Set.copyOf(labels);
+        }
+
+        public boolean isEmpty() {
+            return mentions.isEmpty() && relations.isEmpty() && labels.isEmpty();
+        }
+
+        /// With mentions of these types only, and the relations between those that are left.
+        Opinion ofTypes(Set<String> types) {
+            var left = mentions.stream()
+                    .filter(mention -> types.contains(mention.type()))
+                    .toList();
+            var gone = new HashSet<String>();
+            mentions.stream().filter(mention -> !types.contains(mention.type())).forEach(m -> gone.add(m.id()));
+            return new Opinion(
+                    left,
+                    relations.stream()
+                            .filter(relation -> gone.stream().noneMatch(relation::ties))
+                            .toList(),
+                    labels);
         }
 
         static Opinion of(List<Annotation> annotations) {
@@ -65,22 +89,25 @@ public record Study(List<String> annotators, List<Item> documents, List<String> 
         if (annotators.size() < 2) throw new IllegalArgumentException("Agreement is between two at least");
     }
 
-    /// What stands in several layers of the same documents; what was turned down does not count, and suggestions count
-    /// in the layers of models, which hold nothing else.
+    /// What stands in several layers of the same documents, as [Side] says.
     public static Study ofLayers(List<AnnotatedDocument> documents, List<String> layers) {
-        var items = documents.stream()
-                .map(document -> new Item(
-                        document.id(),
-                        document.text(),
-                        layers.stream().map(layer -> opinion(document, layer)).toList()))
-                .toList();
-        return new Study(layers, items, List.of());
+        return ofSides(documents, layers.stream().map(Side::of).toList());
     }
 
-    private static Opinion opinion(AnnotatedDocument document, String layer) {
-        return Opinion.of(document.annotations().stream()
-                .filter(one -> one.layer().equals(layer) && one.standing() != Standing.REJECTED)
-                .toList());
+    /// The same, of models with no more than they are sure of.
+    public static Study ofSides(List<AnnotatedDocument> documents, List<Side> sides) {
+        return new Study(
+                sides.stream().map(Side::layer).toList(),
+                documents.stream().map(document -> item(document, sides)).toList(),
+                List.of());
+    }
+
+    /// What each of them says of a document.
+    public static Item item(AnnotatedDocument document, List<Side> sides) {
+        return new Item(
+                document.id(),
+                document.text(),
+                sides.stream().map(side -> side.opinion(document)).toList());
     }
 
     /// The same documents from several sources, matched by their ids; those that not all have, or with another text,
@@ -132,6 +159,19 @@ public record Study(List<String> annotators, List<Item> documents, List<String> 
                 .map(item -> new Item(item.id(), item.text(), List.of(item.by(one), item.by(other))))
                 .toList();
         return new Study(List.of(annotators.get(one), annotators.get(other)), items, remarks);
+    }
+
+    /// With mentions of these types only, and the relations between them.
+    public Study ofTypes(Set<String> types) {
+        var items = documents.stream()
+                .map(item -> new Item(
+                        item.id(),
+                        item.text(),
+                        item.opinions().stream()
+                                .map(opinion -> opinion.ofTypes(types))
+                                .toList()))
+                .toList();
+        return new Study(annotators, items, remarks);
     }
 
     /// With mentions of one type only.

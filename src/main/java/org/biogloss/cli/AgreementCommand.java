@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.biogloss.agreement.Agreement;
-import org.biogloss.agreement.Disagreement;
+import org.biogloss.agreement.Case;
 import org.biogloss.agreement.Figure;
+import org.biogloss.agreement.Line;
 import org.biogloss.agreement.Study;
 import org.biogloss.document.AnnotatedDocument;
-import org.biogloss.document.Mention;
+import org.biogloss.document.Annotation;
 import org.biogloss.format.Importer;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.store.ProjectStore;
@@ -136,27 +137,35 @@ public final class AgreementCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         for (var pair : agreement.pairs()) {
             out.println("\n## Where " + agreement.names(pair) + " differ\n");
-            for (var one : Disagreement.between(agreement.study(), pair.one(), pair.other())) {
+            for (var one : Case.differences(agreement.study(), pair.one(), pair.other())) {
                 out.printf(
                         "%s\t%s\t%s\t%s\t%s%n",
                         one.document(),
                         one.place(),
-                        one.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                        words(agreement, one.document(), one.one()),
-                        words(agreement, one.document(), one.other()));
+                        kind(one),
+                        words(agreement.study(), one, pair.one(), one.one()),
+                        words(agreement.study(), one, pair.other(), one.other()));
             }
         }
     }
 
-    private static String words(Agreement agreement, String document, Optional<Mention> mention) {
-        if (mention.isEmpty()) return "–";
-        var text = agreement.study().documents().stream()
-                .filter(item -> item.id().equals(document))
+    private static String words(Study study, Case it, int annotator, Optional<Annotation> said) {
+        if (said.isEmpty()) return "–";
+        var item = study.documents().stream()
+                .filter(one -> one.id().equals(it.document()))
                 .findFirst()
-                .orElseThrow()
-                .text();
-        return mention.get().in(text).replaceAll("\\s+", " ") + " ("
-                + mention.get().type() + ")";
+                .orElseThrow();
+        return item.words(annotator, said.get());
+    }
+
+    /// Of mentions as before relations and labels were told too: without saying that it is a mention.
+    private static String kind(Case it) {
+        var kind = it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (it.thing()) {
+            case MENTION -> kind;
+            case RELATION -> "relation-" + kind;
+            case LABEL -> "label-" + kind;
+        };
     }
 
     private static ObjectNode asJson(Agreement agreement) {
@@ -171,31 +180,32 @@ public final class AgreementCommand implements Callable<Integer> {
                     .add(agreement.study().annotators().get(pair.one()))
                     .add(agreement.study().annotators().get(pair.other()));
             put(one.putObject("figures"), pair.figures());
-            put(one.putObject("byType"), pair.byType());
-            var kinds = new EnumMap<Disagreement.Kind, Integer>(Disagreement.Kind.class);
-            for (var place : Disagreement.between(agreement.study(), pair.one(), pair.other())) {
-                kinds.merge(place.kind(), 1, Integer::sum);
+            var byType = one.putObject("byType");
+            pair.byType().forEach(type -> put(byType.putObject(type.type()), type.figures().getFirst().figure()));
+            var kinds = new TreeMap<String, Integer>();
+            for (var place : Case.differences(agreement.study(), pair.one(), pair.other())) {
+                kinds.merge(kind(place), 1, Integer::sum);
             }
             var counts = one.putObject("disagreements");
-            kinds.forEach((kind, count) ->
-                    counts.put(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), count));
+            kinds.forEach(counts::put);
         }
         agreement.study().remarks().forEach(answer.putArray("notCompared")::add);
         return answer;
     }
 
-    private static void put(ObjectNode into, Map<String, Figure> figures) {
-        figures.forEach((name, figure) -> {
-            var one = into.putObject(name);
-            switch (figure) {
-                case Figure.Undefined(var why) -> one.put("undefined", why);
-                case Figure.Value(var value, var interval) -> {
-                    one.put("value", value);
-                    interval.ifPresent(
-                            range -> one.putArray("interval").add(range.from()).add(range.to()));
-                }
+    private static void put(ObjectNode into, List<Line> lines) {
+        lines.forEach(line -> put(into.putObject(line.name()), line.figure()));
+    }
+
+    private static void put(ObjectNode one, Figure figure) {
+        switch (figure) {
+            case Figure.Undefined(var why) -> one.put("undefined", why);
+            case Figure.Value(var value, var interval) -> {
+                one.put("value", value);
+                interval.ifPresent(
+                        range -> one.putArray("interval").add(range.from()).add(range.to()));
             }
-        });
+        }
     }
 
     private ParameterException wrong(String words) {

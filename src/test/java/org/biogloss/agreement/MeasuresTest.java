@@ -139,9 +139,9 @@ class MeasuresTest {
         assertEquals(2 / 4.0, take(F1.ofMentions(study, Match.TYPE), study));
         assertEquals(1, take(F1.ofMentions(study, Match.OVERLAP), study));
         assertEquals(
-                List.of(Disagreement.Kind.TYPE, Disagreement.Kind.BORDERS, Disagreement.Kind.BORDERS_AND_TYPE),
-                Disagreement.between(study, 0, 1).stream()
-                        .map(Disagreement::kind)
+                List.of(Case.Kind.TYPE, Case.Kind.BORDERS, Case.Kind.BORDERS_AND_TYPE),
+                Case.differences(study, 0, 1).stream()
+                        .map(Case::kind)
                         .toList());
     }
 
@@ -161,7 +161,7 @@ class MeasuresTest {
                 "[0,5) ONLY_FIRST, [10,15) ONLY_SECOND, [10,15) ONLY_SECOND",
                 String.join(
                         ", ",
-                        Disagreement.between(study, 0, 1).stream()
+                        Case.differences(study, 0, 1).stream()
                                 .map(one -> "[" + one.place().start() + ","
                                         + one.place().end() + ") " + one.kind())
                                 .toList()));
@@ -178,9 +178,11 @@ class MeasuresTest {
     }
 
     private static Figure.Interval interval(Agreement agreement) {
-        var figure = agreement.pairs().getFirst().figures().get("Cohen's kappa, document labels");
-        return ((Figure.Value) java.util.Objects.requireNonNull(figure))
-                .interval()
-                .orElseThrow();
+        var figure = agreement.pairs().getFirst().figures().stream()
+                .filter(line -> line.name().equals("Cohen's kappa, document labels"))
+                .findFirst()
+                .orElseThrow()
+                .figure();
+        return ((Figure.Value) figure).interval().orElseThrow();
     }
 }

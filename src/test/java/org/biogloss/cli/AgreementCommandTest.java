@@ -71,7 +71,7 @@ class AgreementCommandTest {
     @Test
     void thePlacesWhereTheyDifferCanBeListed() {
         run(anna, berta, "--disagreements");
-        assertTrue(said.contains("borders\tcancer (Disease)\tand cancer (Disease)"), said);
+        assertTrue(said.contains("borders\tcancer (Disease, D1)\tand cancer (Disease)"), said);
         assertTrue(said.contains("| F1, borders and type | 0.500 |"), said);
     }
 
