@@ -22,7 +22,8 @@ import org.biogloss.document.Standing;
 ///
 /// Everything is read off from the document: gold is a layer like any other, and what was turned down stands in it as
 /// rejected. So a decision is undone, redone and remembered with the annotations, and what a person changes in gold by
-/// hand counts too.
+/// hand counts too. Which case an annotation of gold belongs to stands in its id; of one that came otherwise, what it
+/// says decides. Longer than other classes because reading gold back is one thing.
 public final class Adjudication {
 
     /// One case with what gold has in its place.
@@ -54,11 +55,18 @@ public final class Adjudication {
     private final String gold;
     private final Cases cases;
     private final List<Annotation> ofGold;
+    /// What was turned down, by the annotation of a side that it was taken for, and what is not known to be of one.
+    private final Map<String, Annotation> turnedDownFor = new HashMap<>();
+
     private final List<Annotation> turnedDown;
     private final Map<Integer, List<Mention>> goldMentions = new HashMap<>();
     private final Map<String, Integer> caseOfGold = new HashMap<>();
     private final List<Ruled> ruled = new ArrayList<>();
     private final Map<Claim, Integer> caseOfClaim = new HashMap<>();
+    private final Map<String, Integer> caseOfSaid = new HashMap<>();
+
+    /// Parts a random beginning from the id of the annotation for which one was taken into gold.
+    private static final String FOR = "~";
 
     private record Claim(List<Span> spans, String type) {}
 
@@ -71,13 +79,20 @@ public final class Adjudication {
         this.gold = gold;
         cases = Cases.of(document.id(), left.opinion(document), right.opinion(document));
         ofGold = inGold(false);
-        turnedDown = inGold(true);
         for (int i = 0; i < cases.all().size(); i++) {
             int number = i;
             cases.all().get(i).both().forEach(said -> {
+                caseOfSaid.put(said.id(), number);
                 if (said instanceof Mention m) caseOfClaim.putIfAbsent(new Claim(m.spans(), m.type()), number);
             });
         }
+        var down = new ArrayList<Annotation>();
+        for (var one : inGold(true)) {
+            saidFor(one)
+                    .filter(caseOfSaid::containsKey)
+                    .ifPresentOrElse(said -> turnedDownFor.put(said, one), () -> down.add(one));
+        }
+        turnedDown = down;
         assignMentions();
         for (int i = 0; i < cases.all().size(); i++) ruled.add(rule(i));
     }
@@ -85,9 +100,7 @@ public final class Adjudication {
     private List<Annotation> inGold(boolean rejected) {
         return document.annotations().stream()
                 .filter(one -> one.layer().equals(gold))
-                .filter(one -> rejected
-                        ? one.standing() == Standing.REJECTED
-                        : one.standing() == Standing.CONFIRMED)
+                .filter(one -> rejected ? one.standing() == Standing.REJECTED : one.standing() == Standing.CONFIRMED)
                 .toList();
     }
 
@@ -128,8 +141,9 @@ public final class Adjudication {
         return switch (verdict) {
             case LEFT, RIGHT, NEITHER -> true;
             case BOTH -> it.one().isPresent() && it.other().isPresent();
-            case LEFT_BORDERS, RIGHT_BORDERS -> it.kind() == Case.Kind.BORDERS_AND_TYPE
-                    || (it.thing() == Case.Thing.MENTION && it.kind() == Case.Kind.BORDERS);
+            case LEFT_BORDERS, RIGHT_BORDERS ->
+                it.kind() == Case.Kind.BORDERS_AND_TYPE
+                        || (it.thing() == Case.Thing.MENTION && it.kind() == Case.Kind.BORDERS);
         };
     }
 
@@ -164,54 +178,76 @@ public final class Adjudication {
     /// the most similar.
     private void assignMentions() {
         var free = new ArrayList<Mention>();
-        for (var one : ofGold) if (one instanceof Mention mention) free.add(mention);
+        for (var one : ofGold) {
+            if (!(one instanceof Mention mention)) continue;
+            takenFor(one).ifPresentOrElse(number -> assign(number, mention), () -> free.add(mention));
+        }
+        if (free.isEmpty()) return;
         var sides = new ArrayList<Mention>();
-        var caseOfSide = new HashMap<String, Integer>();
-        for (int i = 0; i < cases.all().size(); i++) {
-            var it = cases.all().get(i);
-            int number = i;
+        for (var it : cases.all()) {
             (it.isAgreed() ? it.one().stream() : it.both()).forEach(said -> {
-                if (!(said instanceof Mention mention)) return;
-                sides.add(mention);
-                caseOfSide.put(mention.id(), number);
+                if (said instanceof Mention mention) sides.add(mention);
             });
         }
-        assign(sides, free, Cases::same, caseOfSide);
+        assign(sides, free, Cases::same);
+        sides.removeIf(mention -> isTurnedDown(caseOfSaid.getOrDefault(mention.id(), 0)));
         for (BiPredicate<Mention, Mention> match : List.<BiPredicate<Mention, Mention>>of(
                 Match.EXACT::holds, Match.BORDERS::holds, Match.TYPE::holds, Match.OVERLAP::holds)) {
-            sides.removeIf(mention -> goldMentions.containsKey(caseOfSide.getOrDefault(mention.id(), -1)));
-            assign(sides, free, match, caseOfSide);
+            sides.removeIf(mention -> goldMentions.containsKey(caseOfSaid.getOrDefault(mention.id(), 0)));
+            assign(sides, free, match);
         }
     }
 
-    private void assign(
-            List<Mention> sides,
-            List<Mention> free,
-            BiPredicate<Mention, Mention> match,
-            Map<String, Integer> caseOfSide) {
+    private boolean isTurnedDown(int number) {
+        return cases.all().get(number).both().allMatch(said -> turnedDown(said).isPresent());
+    }
+
+    private void assign(List<Mention> sides, List<Mention> free, BiPredicate<Mention, Mention> match) {
         var gone = new HashSet<Mention>();
         for (var pair : Pairing.of(sides, free, match)) {
-            int number = caseOfSide.getOrDefault(pair.one().id(), -1);
-            goldMentions.computeIfAbsent(number, _ -> new ArrayList<>()).add(pair.other());
-            caseOfGold.put(pair.other().id(), number);
+            assign(caseOfSaid.getOrDefault(pair.one().id(), 0), pair.other());
             gone.add(pair.other());
         }
         free.removeIf(gone::contains);
+    }
+
+    private void assign(int number, Mention mention) {
+        goldMentions.computeIfAbsent(number, _ -> new ArrayList<>()).add(mention);
+        caseOfGold.put(mention.id(), number);
+    }
+
+    /// An id for what is taken into gold for this.
+    static String idFor(Annotation said) {
+        return Annotation.freshId() + FOR + said.id();
+    }
+
+    /// The case for which something was taken into gold, if its id tells and the side still says anything there.
+    private Optional<Integer> takenFor(Annotation ofGold) {
+        return saidFor(ofGold).flatMap(id -> Optional.ofNullable(caseOfSaid.get(id)));
+    }
+
+    private static Optional<String> saidFor(Annotation ofGold) {
+        int at = ofGold.id().indexOf(FOR);
+        return at < 0 ? Optional.empty() : Optional.of(ofGold.id().substring(at + 1));
     }
 
     private Ruled rule(int number) {
         var it = cases.all().get(number);
         List<Annotation> has = has(number);
         if (has.isEmpty()) {
-            boolean down = it.both().allMatch(said -> turnedDown(said).isPresent());
-            return new Ruled(it, down ? Ruling.NEITHER : Ruling.OPEN, has);
+            return new Ruled(it, isTurnedDown(number) ? Ruling.NEITHER : Ruling.OPEN, has);
         }
-        boolean left = it.one().filter(said -> has.stream().anyMatch(g -> isSame(said, g))).isPresent();
-        boolean right = it.other().filter(said -> has.stream().anyMatch(g -> isSame(said, g))).isPresent();
+        boolean left = it.one()
+                .filter(said -> has.stream().anyMatch(g -> isSame(said, g)))
+                .isPresent();
+        boolean right = it.other()
+                .filter(said -> has.stream().anyMatch(g -> isSame(said, g)))
+                .isPresent();
         if (left && right) return new Ruled(it, Ruling.BOTH, has);
         if (has.size() == 1 && left) return new Ruled(it, Ruling.LEFT, has);
         if (has.size() == 1 && right) return new Ruled(it, Ruling.RIGHT, has);
-        boolean merged = has.size() == 1 && merged(it).filter(m -> isSame(m, has.getFirst())).isPresent();
+        boolean merged = has.size() == 1
+                && merged(it).filter(m -> isSame(m, has.getFirst())).isPresent();
         return new Ruled(it, merged ? Ruling.BOTH : Ruling.OTHER, has);
     }
 
@@ -222,12 +258,16 @@ public final class Adjudication {
             case Relation relation -> {
                 var ends = ends(relation);
                 yield ofGold.stream()
-                        .filter(one -> one instanceof Relation r && ends(r).equals(ends) && isOf(number, r))
+                        .filter(one -> one instanceof Relation r
+                                && takenFor(r)
+                                        .map(of -> of == number)
+                                        .orElseGet(() -> ends(r).equals(ends) && isOf(number, r)))
                         .toList();
             }
             case DocumentLabel label ->
                 ofGold.stream()
-                        .filter(one -> one instanceof DocumentLabel && one.type().equals(label.type()))
+                        .filter(one ->
+                                one instanceof DocumentLabel && one.type().equals(label.type()))
                         .toList();
         };
     }
@@ -237,25 +277,30 @@ public final class Adjudication {
         var it = cases.all().get(number);
         if (it.isOfType(relation.type())) return true;
         var ends = ends(relation);
-        return cases.all().stream().filter(other -> other.thing() == Case.Thing.RELATION).noneMatch(other ->
-                other.isOfType(relation.type()) && other.any() instanceof Relation r && ends(r).equals(ends));
+        return cases.all().stream()
+                .filter(other -> other.thing() == Case.Thing.RELATION)
+                .noneMatch(other ->
+                        other.isOfType(relation.type()) && other.any() instanceof Relation r && ends(r).equals(ends));
     }
 
     /// Whether two annotations say the same, whoever says it; mentions that relations tie are known by their cases.
     boolean isSame(Annotation one, Annotation other) {
         return switch (one) {
             case Mention m -> other instanceof Mention n && Cases.same(m, n);
-            case Relation r -> other instanceof Relation s
-                    && r.type().equals(s.type())
-                    && ends(r).equals(ends(s))
-                    && Cases.said(r.attributes()).equals(Cases.said(s.attributes()));
+            case Relation r ->
+                other instanceof Relation s
+                        && r.type().equals(s.type())
+                        && ends(r).equals(ends(s))
+                        && Cases.said(r.attributes()).equals(Cases.said(s.attributes()));
             case DocumentLabel l -> other instanceof DocumentLabel k && l.type().equals(k.type());
         };
     }
 
     /// What stands in gold to say that this was turned down.
     Optional<Annotation> turnedDown(Annotation said) {
-        return turnedDown.stream().filter(one -> isSame(said, one)).findFirst();
+        return Optional.ofNullable(turnedDownFor.get(said.id()))
+                .filter(one -> isSame(said, one))
+                .or(() -> turnedDown.stream().filter(one -> isSame(said, one)).findFirst());
     }
 
     /// What a relation ties, in terms that sides and gold share.

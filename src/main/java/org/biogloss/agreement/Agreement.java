@@ -64,18 +64,25 @@ public record Agreement(Study study, List<Line> overall, List<OfType> byType, Li
     private static void table(StringBuilder page, String heading, List<Line> lines) {
         page.append("\n## ").append(heading).append("\n\n| | |\n|---|---|\n");
         for (var line : lines) {
-            page.append("| %s | %s |\n".formatted(cell(line.name()), cell(line.figure().words())));
+            page.append("| %s | %s |\n"
+                    .formatted(cell(line.name()), cell(line.figure().words())));
         }
     }
 
     private static void types(StringBuilder page, String heading, List<OfType> types) {
         if (types.size() < 2) return;
         page.append("\n## ").append(heading).append("\n\n| |");
-        types.getFirst().figures().forEach(line -> page.append(' ').append(cell(line.name())).append(" |"));
-        page.append("\n|---|").append("---|".repeat(types.getFirst().figures().size())).append('\n');
+        types.getFirst()
+                .figures()
+                .forEach(line -> page.append(' ').append(cell(line.name())).append(" |"));
+        page.append("\n|---|")
+                .append("---|".repeat(types.getFirst().figures().size()))
+                .append('\n');
         for (var type : types) {
             page.append("| ").append(cell(type.type())).append(" |");
-            type.figures().forEach(line -> page.append(' ').append(cell(line.figure().words())).append(" |"));
+            type.figures()
+                    .forEach(line ->
+                            page.append(' ').append(cell(line.figure().words())).append(" |"));
             page.append('\n');
         }
     }
@@ -92,7 +99,8 @@ public record Agreement(Study study, List<Line> overall, List<OfType> byType, Li
         overall.forEach(line -> row(csv, all, "", line));
         byType.forEach(type -> type.figures().forEach(line -> row(csv, all, type.type(), line)));
         for (var pair : pairs) {
-            var names = study.annotators().get(pair.one()) + " + " + study.annotators().get(pair.other());
+            var names = study.annotators().get(pair.one()) + " + "
+                    + study.annotators().get(pair.other());
             pair.figures().forEach(line -> row(csv, names, "", line));
             pair.byType().forEach(type -> type.figures().forEach(line -> row(csv, names, type.type(), line)));
         }
@@ -184,8 +192,8 @@ public record Agreement(Study study, List<Line> overall, List<OfType> byType, Li
                 figures.add(line("F1, relations", F1.ofRelations(pair), Line.RELATIONS));
             }
             if (has(pair, opinion -> !opinion.labels().isEmpty())) {
-                figures.add(line(
-                        "Cohen's kappa, document labels", Kappa.cohen(Ratings.ofDocuments(pair)), Line.LABELS));
+                figures.add(
+                        line("Cohen's kappa, document labels", Kappa.cohen(Ratings.ofDocuments(pair)), Line.LABELS));
             }
             var byType = new ArrayList<OfType>();
             for (var type : pair.types()) byType.add(ofType(pair, type));

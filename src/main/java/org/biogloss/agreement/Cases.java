@@ -117,11 +117,7 @@ final class Cases {
     }
 
     private Case of(
-            Kind kind,
-            Optional<Relation> relation,
-            Optional<Relation> twin,
-            Study.Opinion one,
-            Study.Opinion other) {
+            Kind kind, Optional<Relation> relation, Optional<Relation> twin, Study.Opinion one, Study.Opinion other) {
         var place = relation.map(r -> place(r, one)).or(() -> twin.map(r -> place(r, other)));
         return new Case(document, kind, relation.map(r -> r), twin.map(r -> r), place.orElseThrow());
     }
@@ -162,7 +158,7 @@ final class Cases {
     }
 
     private static DocumentLabel label(String name) {
-        return new DocumentLabel(name, "", name, new Source.Person(""));
+        return new DocumentLabel("label:" + name, "", name, new Source.Person(""));
     }
 
     /// Whether both say the same in every respect; notes are not said of the text.

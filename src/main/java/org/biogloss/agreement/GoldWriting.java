@@ -82,16 +82,20 @@ final class GoldWriting {
             case LEFT -> it.one().stream().toList();
             case RIGHT -> it.other().stream().toList();
             case NEITHER -> List.of();
-            case BOTH -> it.isAgreed()
-                    ? it.one().stream().toList()
-                    : Adjudication.merged(it).map(List::of).orElseGet(() -> it.both().toList());
+            case BOTH ->
+                it.isAgreed()
+                        ? it.one().stream().toList()
+                        : Adjudication.merged(it)
+                                .map(List::of)
+                                .orElseGet(() -> it.both().toList());
             case LEFT_BORDERS -> mixed(it.one(), it.other());
             case RIGHT_BORDERS -> mixed(it.other(), it.one());
         };
     }
 
     private static List<Annotation> mixed(Optional<Annotation> borders, Optional<Annotation> rest) {
-        if (!(borders.orElseThrow() instanceof Mention m) || !(rest.orElseThrow() instanceof Mention n)) return List.of();
+        if (!(borders.orElseThrow() instanceof Mention m) || !(rest.orElseThrow() instanceof Mention n))
+            return List.of();
         return List.of(new Mention(n.id(), n.layer(), m.spans(), n.type(), n.concepts(), n.attributes(), n.source()));
     }
 
@@ -103,14 +107,13 @@ final class GoldWriting {
     /// What a side says, as gold says it: under gold's own id, with gold's own note.
     private Annotation fit(Annotation said, Case it, Optional<Annotation> place) {
         if (place.filter(has -> adjudication.isSame(said, has)).isPresent()) return place.get();
-        var id = place.map(Annotation::id).orElseGet(Annotation::freshId);
+        var id = place.map(Annotation::id).orElseGet(() -> Adjudication.idFor(said));
         var source = source(said, it);
         var gold = adjudication.gold();
         return switch (said) {
             case Mention m ->
                 new Mention(id, gold, m.spans(), m.type(), m.concepts(), withNote(m.attributes(), place), source);
-            case Relation r ->
-                new Relation(id, gold, r.type(), tied(r, it), withNote(r.attributes(), place), source);
+            case Relation r -> new Relation(id, gold, r.type(), tied(r, it), withNote(r.attributes(), place), source);
             case DocumentLabel l -> new DocumentLabel(id, gold, l.type(), source);
         };
     }
@@ -136,7 +139,9 @@ final class GoldWriting {
         boolean byPeople = it.isAgreed() && it.both().anyMatch(one -> model(one).isEmpty());
         return byPeople
                 ? new Source.Person(by)
-                : model(said).<Source>map(model -> new Source.Accepted(by, model)).orElse(new Source.Person(by));
+                : model(said)
+                        .<Source>map(model -> new Source.Accepted(by, model))
+                        .orElse(new Source.Person(by));
     }
 
     private static Optional<Source.Model> model(Annotation said) {
@@ -152,7 +157,7 @@ final class GoldWriting {
         var whose = model(said).orElseGet(() -> new Source.Model(said.layer().isEmpty() ? "?" : said.layer(), 1));
         var source = new Source.Rejected(by, whose);
         var gold = adjudication.gold();
-        var id = Annotation.freshId();
+        var id = Adjudication.idFor(said);
         return switch (said) {
             case Mention m -> new Mention(id, gold, m.spans(), m.type(), m.concepts(), m.attributes(), source);
             case Relation r -> new Relation(id, gold, r.type(), r.arguments(), r.attributes(), source);
@@ -182,7 +187,11 @@ final class GoldWriting {
         }
         var has = gold(number.get());
         return has.stream()
-                .filter(one -> adjudication.document().find(mentionId).filter(m -> adjudication.isSame(m, one)).isPresent())
+                .filter(one -> adjudication
+                        .document()
+                        .find(mentionId)
+                        .filter(m -> adjudication.isSame(m, one))
+                        .isPresent())
                 .findFirst()
                 .orElse(has.getFirst())
                 .id();
@@ -202,7 +211,8 @@ final class GoldWriting {
                 .findFirst();
         if (known.isPresent()) return known.get().id();
         var id = Annotation.freshId();
-        var source = model(copy).<Source>map(model -> new Source.Accepted(by, model)).orElse(new Source.Person(by));
+        var source =
+                model(copy).<Source>map(model -> new Source.Accepted(by, model)).orElse(new Source.Person(by));
         after.put(
                 id,
                 new Mention(
@@ -237,7 +247,12 @@ final class GoldWriting {
         for (var relation : relations()) {
             if (!relation.ties(gone.id())) continue;
             if (kept.isEmpty()) remove(relation);
-            else put(Optional.of(relation), retied(relation, id -> id.equals(gone.id()) ? kept.getFirst().id() : id));
+            else
+                put(
+                        Optional.of(relation),
+                        retied(
+                                relation,
+                                id -> id.equals(gone.id()) ? kept.getFirst().id() : id));
         }
     }
 

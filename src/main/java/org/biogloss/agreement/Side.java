@@ -86,8 +86,7 @@ public record Side(String layer, double atLeast) {
     private static Relation tying(Relation relation, Map<String, String> kept) {
         var arguments = relation.arguments().stream()
                 .map(argument -> argument.end() instanceof Relation.OfMention(var id) && kept.containsKey(id)
-                        ? new Relation.Argument(
-                                argument.role(), new Relation.OfMention(kept.getOrDefault(id, id)))
+                        ? new Relation.Argument(argument.role(), new Relation.OfMention(kept.getOrDefault(id, id)))
                         : argument)
                 .toList();
         return new Relation(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import org.biogloss.bert.GpuRuntime;
+import org.biogloss.cli.AdjudicateCommand;
 import org.biogloss.cli.AgreementCommand;
 import org.biogloss.cli.AnnotateCommand;
 import org.biogloss.cli.BenchCommand;
@@ -70,6 +71,7 @@ public final class Main {
         commands.add(new SearchCommand());
         commands.add(new AnnotateCommand(models));
         commands.add(new AgreementCommand());
+        commands.add(new AdjudicateCommand());
         commands.add(new TermsCommand(Places.here().terminologies()));
         commands.add(new BenchCommand(List.of(
                 new SearchBenchmark(),

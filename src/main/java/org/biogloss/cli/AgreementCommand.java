@@ -181,7 +181,10 @@ public final class AgreementCommand implements Callable<Integer> {
                     .add(agreement.study().annotators().get(pair.other()));
             put(one.putObject("figures"), pair.figures());
             var byType = one.putObject("byType");
-            pair.byType().forEach(type -> put(byType.putObject(type.type()), type.figures().getFirst().figure()));
+            pair.byType()
+                    .forEach(type -> put(
+                            byType.putObject(type.type()),
+                            type.figures().getFirst().figure()));
             var kinds = new TreeMap<String, Integer>();
             for (var place : Case.differences(agreement.study(), pair.one(), pair.other())) {
                 kinds.merge(kind(place), 1, Integer::sum);

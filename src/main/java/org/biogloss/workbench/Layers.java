@@ -12,6 +12,7 @@ import org.biogloss.document.Annotation;
 import org.biogloss.document.DocumentLabel;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
+import org.biogloss.document.Standing;
 
 /// Brings what a file says of a document beside what the project already says of it.
 final class Layers {
@@ -42,9 +43,11 @@ final class Layers {
         return added;
     }
 
-    /// Whether both say the same in the same layer, whoever says it and under which id.
+    /// Whether both say the same in the same layer, whoever says it and under which id. What was turned down says the
+    /// opposite of what counts.
     static boolean same(Annotation one, Annotation other) {
         if (!one.layer().equals(other.layer()) || !one.type().equals(other.type())) return false;
+        if ((one.standing() == Standing.REJECTED) != (other.standing() == Standing.REJECTED)) return false;
         return switch (one) {
             case Mention mention ->
                 other instanceof Mention m

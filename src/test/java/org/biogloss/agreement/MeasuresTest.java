@@ -140,9 +140,7 @@ class MeasuresTest {
         assertEquals(1, take(F1.ofMentions(study, Match.OVERLAP), study));
         assertEquals(
                 List.of(Case.Kind.TYPE, Case.Kind.BORDERS, Case.Kind.BORDERS_AND_TYPE),
-                Case.differences(study, 0, 1).stream()
-                        .map(Case::kind)
-                        .toList());
+                Case.differences(study, 0, 1).stream().map(Case::kind).toList());
     }
 
     /// A long mention must not take the only partner of a short one.
