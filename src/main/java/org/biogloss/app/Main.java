@@ -43,6 +43,7 @@ import org.biogloss.training.TrainBenchmark;
 import org.biogloss.training.pretraining.PretrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
 import org.biogloss.workbench.DeskBenchmark;
+import org.biogloss.workbench.ImportBenchmark;
 
 /// Where BioGloss starts, with or without a window.
 public final class Main {
@@ -78,6 +79,7 @@ public final class Main {
                 new OpenBenchmark(),
                 new StartBenchmark(),
                 new DeskBenchmark(),
+                new ImportBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),
                 new AnnotateBenchmark(() -> reader(models)),

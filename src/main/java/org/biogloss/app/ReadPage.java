@@ -10,6 +10,7 @@ import org.biogloss.search.SearchRequest;
 import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Fx;
+import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.OpenDocument;
 import org.biogloss.ui.kit.PaneMemory;
 import org.biogloss.ui.kit.SidePane;
@@ -71,7 +72,16 @@ final class ReadPage implements Workspace {
             return true;
         });
         reader = new ReaderViewModel(desk, aside, Fx.thread(), services.notices()::fail, openDocument::open);
-        desk.listen(id -> Fx.later(() -> id.or(openDocument::documentId).ifPresent(reader::refresh)));
+        desk.listen(id -> Fx.later(() -> id.ifPresentOrElse(reader::refresh, reader::refresh)));
+        reader.isOpen().subscribe((was, is) -> {
+            if (was && !is) openDocument.close();
+        });
+        workbench.listen(change -> {
+            if (change instanceof ProjectChange.DocumentsImported(int count) && count < 0) {
+                services.notices()
+                        .say(TEXT.get("takenOut", -count), new Notices.Action(TEXT.get("takenOutBack"), reader::redo));
+            }
+        });
         openDocument.documentIdProperty().subscribe(id -> id.ifPresentOrElse(reader::open, reader::close));
         openDocument.placeProperty().subscribe(to -> to.ifPresent(at -> reader.goTo(at.documentId(), at.span())));
         reader.suggestionsInWords().subscribe(words -> status.show(StatusLine.Part.SUGGESTIONS, words));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,12 @@ final class AnnotationJson {
         return items(read(json))
                 .map(s -> new Section(s.path(0).asText(), span(s.path(1), s.path(2))))
                 .toList();
+    }
+
+    static String list(Collection<String> words) {
+        var all = NODES.arrayNode();
+        words.forEach(all::add);
+        return write(all);
     }
 
     static String map(Map<String, String> map) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Document;
 import org.biogloss.document.DocumentStatus;
@@ -35,8 +36,8 @@ final class Changes implements AutoCloseable {
     Changes(Connection connection, long journal) throws SQLException {
         this.journal = journal;
         rows = new DocumentRows(connection);
-        addDocument = connection.prepareStatement("INSERT INTO document(id, title, year, journal, length, status,"
-                + " changed) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number");
+        addDocument = connection.prepareStatement("INSERT INTO document_row(id, title, year, journal, length,"
+                + " status, changed, confirmed, suggested) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?) RETURNING number");
         addContent =
                 connection.prepareStatement("INSERT INTO content(document, text, sections, about) VALUES (?, ?, ?, ?)");
         find = connection.prepareStatement(
@@ -45,9 +46,10 @@ final class Changes implements AutoCloseable {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
         remove = connection.prepareStatement("DELETE FROM annotation WHERE document = ? AND id = ?");
         status = connection.prepareStatement("SELECT status FROM document WHERE number = ?");
-        setStatus = connection.prepareStatement("UPDATE document SET status = ? WHERE number = ?");
-        count = connection.prepareStatement("UPDATE document SET confirmed = confirmed + ?, suggested = suggested + ?,"
-                + " changed = ? WHERE number = ?");
+        setStatus = connection.prepareStatement("UPDATE document_row SET status = ? WHERE number = ?");
+        count = connection.prepareStatement(
+                "UPDATE document_row SET confirmed = confirmed + ?, suggested = suggested + ?,"
+                        + " changed = ? WHERE number = ?");
     }
 
     /// @throws IllegalStateException if there is no such document or the edit does not fit
@@ -68,14 +70,20 @@ final class Changes implements AutoCloseable {
         return fitting.map(edit -> new DocumentEdit(change.documentId(), edit));
     }
 
-    void addDocument(Document document, DocumentStatus withStatus, List<Annotation> annotations) throws SQLException {
+    /// Adds a document that nobody sees before its import is complete.
+    void addArriving(AnnotatedDocument arriving) throws SQLException {
+        var document = arriving.document();
         addDocument.setString(1, document.id());
         addDocument.setString(2, document.title());
         addDocument.setString(3, document.known(Document.YEAR).orElse(""));
         addDocument.setString(4, document.known(Document.JOURNAL).orElse(""));
         addDocument.setInt(5, document.text().length());
-        addDocument.setString(6, withStatus.name());
-        addDocument.setLong(7, journal);
+        addDocument.setString(6, arriving.status().name());
+        arriving.annotations().forEach(annotation -> tally(annotation, 1));
+        addDocument.setInt(7, confirmed);
+        addDocument.setInt(8, suggested);
+        confirmed = 0;
+        suggested = 0;
         try (var key = addDocument.executeQuery()) {
             key.next();
             place = new DocumentRows.Place(
@@ -86,13 +94,14 @@ final class Changes implements AutoCloseable {
         addContent.setString(3, AnnotationJson.sections(document.sections()));
         addContent.setString(4, AnnotationJson.map(document.about()));
         addContent.executeUpdate();
-        for (var annotation : annotations) insert(annotation);
-        end();
+        for (var annotation : arriving.annotations()) insert(annotation);
     }
 
-    /// Takes away the suggestions that this layer has for the document and puts others there.
+    /// Takes away the suggestions that this layer has for the document and puts others there. A document that is out
+    /// of the project by now, as its import was undone while a model read it, is left alone.
     void replaceSuggestions(String documentId, String layer, List<? extends Annotation> suggestions)
             throws SQLException {
+        if (rows.place(documentId).isEmpty()) return;
         begin(documentId);
         for (var annotation : rows.annotations(place.number())) {
             if (annotation.layer().equals(layer) && annotation.standing() == Standing.SUGGESTED) delete(annotation);
@@ -184,6 +193,7 @@ final class Changes implements AutoCloseable {
                     + " ends beyond the text of document " + place.id() + " (" + place.length() + " characters)");
         }
         insert(added);
+        tally(added, 1);
     }
 
     private void insert(Annotation added) throws SQLException {
@@ -195,7 +205,6 @@ final class Changes implements AutoCloseable {
         add.setString(6, added.standing().name());
         add.setString(7, AnnotationJson.body(added));
         add.executeUpdate();
-        tally(added, 1);
     }
 
     private void delete(Annotation removed) throws SQLException {

@@ -18,14 +18,16 @@ final class Database implements AutoCloseable {
     /// Marks the file as a BioGloss project (`BGls`), whatever else SQLite keeps.
     private static final int APPLICATION_ID = 0x42476c73;
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int IDLE_READERS = 4;
 
     private final Path folder;
     private final Path file;
     private final @Nullable Connection writer;
-    private final ReentrantLock writing = new ReentrantLock();
+    /// Fair: an import that writes burst after burst would else keep an edit waiting until it ends.
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ReentrantLock importing = new ReentrantLock();
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     private Database(Path folder, Path file, @Nullable Connection writer) {
@@ -67,7 +69,9 @@ final class Database implements AutoCloseable {
             int version = fresh ? 0 : check(folder, writer);
             pragma(writer, "journal_mode = WAL");
             for (int next = version + 1; next <= VERSION; next++) migrate(writer, next);
-            return new Database(folder, file, writer);
+            var database = new Database(folder, file, writer);
+            database.forgetArrivals();
+            return database;
         } catch (SQLException e) {
             closeQuietly(writer);
             throw Trouble.with(folder, "open the database", e);
@@ -139,15 +143,49 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// For a transaction that is made in steps: whoever locks, unlocks, on the same thread.
-    void lockForWriting() {
+    /// Like [#write], for what a power cut may take as long as nobody was told that it is there. It waits for no disk;
+    /// what is written afterwards, and waits, waits for this too.
+    <R> R writeUnhurried(String tried, Work<R> work) {
+        lockForWriting();
+        try {
+            execute(writer(), "PRAGMA synchronous = NORMAL");
+            try {
+                return inTransaction(writer(), work);
+            } finally {
+                execute(writer(), "PRAGMA synchronous = FULL");
+            }
+        } catch (SQLException e) {
+            throw Trouble.with(folder, tried, e);
+        } finally {
+            unlock();
+        }
+    }
+
+    private void lockForWriting() {
         writer();
         if (writing.isHeldByCurrentThread()) throw new IllegalStateException("This thread is already writing");
         writing.lock();
     }
 
-    void unlock() {
+    private void unlock() {
         writing.unlock();
+    }
+
+    /// One import at a time; whoever begins it ends it, on the same thread.
+    void beginImport() {
+        writer();
+        if (importing.isHeldByCurrentThread()) throw new IllegalStateException("This thread is already importing");
+        importing.lock();
+    }
+
+    void endImport() {
+        importing.unlock();
+    }
+
+    /// Removes documents of an import that never became complete, in steps, so that others may write in between.
+    void forgetArrivals() {
+        boolean more = true;
+        while (more) more = writeUnhurried("clear away what was not imported", c -> new Arrivals(c).drop());
     }
 
     Connection writer() {

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
@@ -52,24 +54,28 @@ record DocumentRows(Connection connection) {
             boolean more = annotation.next();
             while (document.next()) {
                 var annotations = new ArrayList<Annotation>();
-                for (; more && annotation.getLong(1) == document.getLong(1); more = annotation.next()) {
-                    annotations.add(annotation(annotation));
+                long number = document.getLong(1);
+                // Those of documents out of sight are passed over.
+                for (; more && annotation.getLong(1) <= number; more = annotation.next()) {
+                    if (annotation.getLong(1) == number) annotations.add(annotation(annotation));
                 }
                 consumer.accept(whole(document, annotations));
             }
         }
     }
 
-    /// Numbers count from 1 without gaps, since no document is ever deleted: so a page is found without counting.
+    /// Numbers count from 1, and without gaps unless an import was undone: so a page is found without counting.
     List<DocumentSummary> summaries(int offset, int limit) throws SQLException {
-        try (var query = connection.prepareStatement(SHORT + "WHERE number > ? ORDER BY number LIMIT ?")) {
+        boolean gaps = number("SELECT EXISTS (SELECT 1 FROM absent WHERE journal > 0)") > 0;
+        var page = gaps ? "ORDER BY number LIMIT ?2 OFFSET ?1" : "WHERE number > ?1 ORDER BY number LIMIT ?2";
+        try (var query = connection.prepareStatement(SHORT + page)) {
             query.setInt(1, offset);
             query.setInt(2, limit);
-            var page = new ArrayList<DocumentSummary>();
+            var summaries = new ArrayList<DocumentSummary>();
             try (var row = query.executeQuery()) {
-                while (row.next()) page.add(summary(row));
+                while (row.next()) summaries.add(summary(row));
             }
-            return page;
+            return summaries;
         }
     }
 
@@ -97,6 +103,18 @@ record DocumentRows(Connection connection) {
             }
             return ids;
         }
+    }
+
+    /// Those of the ids that documents in sight have.
+    Set<String> present(Collection<String> ids) throws SQLException {
+        return Set.copyOf(
+                ids("SELECT id FROM document WHERE id IN (SELECT value FROM json_each(?))", AnnotationJson.list(ids)));
+    }
+
+    /// Those of the ids that rows have, in sight or not.
+    List<String> taken(Collection<String> ids) throws SQLException {
+        return ids(
+                "SELECT id FROM document_row WHERE id IN (SELECT value FROM json_each(?))", AnnotationJson.list(ids));
     }
 
     /// The number that a query gives in its only field.

@@ -1,111 +1,140 @@
 package org.biogloss.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Edit;
 import org.biogloss.store.JournalEntry.Kind;
 
-/// Documents on their way into a project: all of them, at [#commit()], or none. Other writers wait meanwhile, so close
-/// it soon, on the thread that started it.
+/// Documents on their way into a project: all of them, at [#commit], or none. They are written in bursts that nobody
+/// sees yet, and between which others edit. Close it on the thread that started it.
 public final class ImportBatch implements AutoCloseable {
 
+    /// In characters of text and annotations: written in a fraction of a second.
+    private static final int BURST = 4 << 20;
+
+    private static final int ANNOTATION = 200;
+
     private final Database database;
-    private final long number;
-    private final Changes changes;
+    private final Map<String, AnnotatedDocument> waiting = new LinkedHashMap<>();
     private final List<DocumentEdit> added = new ArrayList<>();
-    private int documents;
+    private int size;
     private boolean open = true;
 
     ImportBatch(Database database) {
         this.database = database;
-        database.lockForWriting();
+        database.beginImport();
+        boolean begun = false;
         try {
-            var writer = database.writer();
-            Database.begin(writer);
-            number = new Journal(writer).last() + 1;
-            changes = new Changes(writer, number);
-        } catch (SQLException e) {
-            end(false);
-            throw Trouble.with(database.folder(), "import documents", e);
+            database.write("import documents", ImportBatch::begin);
+            begun = true;
+        } finally {
+            if (!begun) database.endImport();
         }
     }
 
-    /// Whether the project, or this batch so far, has a document of that id.
-    public boolean contains(String id) {
-        return doing(() -> rows().place(id).isPresent());
+    private static boolean begin(Connection connection) throws SQLException {
+        var arrivals = new Arrivals(connection);
+        while (arrivals.drop()) {} // what an import left that could not even clear away after itself
+        arrivals.begin();
+        return true;
     }
 
+    /// Those of the ids that documents of the project have.
+    public Set<String> present(Collection<String> ids) {
+        requireOpen();
+        return database.read("import documents", c -> new DocumentRows(c).present(ids));
+    }
+
+    /// The project's document of that id.
     public Optional<AnnotatedDocument> find(String id) {
-        return doing(() -> rows().find(id));
+        requireOpen();
+        return database.read(
+                "import documents", c -> Database.inTransaction(c, same -> new DocumentRows(same).find(id)));
     }
 
-    /// Takes a document that is not there yet.
+    /// Takes a document that neither the project nor this import has yet.
     public void add(AnnotatedDocument document) {
-        doing(() -> {
-            changes.addDocument(document.document(), document.status(), document.annotations());
-            return ++documents;
-        });
+        requireOpen();
+        if (waiting.putIfAbsent(document.id(), document) != null) {
+            throw new IllegalArgumentException("The import has document " + document.id() + " already");
+        }
+        size += document.text().length() + ANNOTATION * document.annotations().size();
+        if (size >= BURST) write();
     }
 
-    /// Adds annotations to a document that is there already.
+    /// Adds annotations to a document that the project has already.
     public void annotate(String id, List<Annotation> annotations) {
+        requireOpen();
         if (annotations.isEmpty()) return;
-        var edit = new DocumentEdit(
+        added.add(new DocumentEdit(
                 id,
                 new Edit.Group(annotations.stream()
                         .map(annotation -> (Edit) new Edit.Add(annotation))
-                        .toList()));
-        doing(() -> {
-            changes.apply(edit);
-            return added.add(edit);
-        });
+                        .toList())));
     }
 
-    /// Keeps what was added, with a note in the journal. Undo passes over it.
+    /// Brings what was added into sight, as one action that can be undone. An import of nothing is only noted.
+    ///
+    /// @throws ProjectException if a document that was to get annotations was changed meanwhile in the same place
     public JournalEntry commit(String by, String title) {
-        return doing(() -> {
-            var entry = new Journal(database.writer()).append(number, by, Kind.NOTE, title, added);
-            changes.close();
-            Database.commit(database.writer());
-            end(true);
-            return entry;
+        requireOpen();
+        write();
+        var entry = database.write("import documents", connection -> {
+            var journal = new Journal(connection);
+            long number = journal.last() + 1;
+            try (var changes = new Changes(connection, number)) {
+                for (var edit : added) changes.apply(edit);
+            } catch (IllegalStateException changed) {
+                throw new ProjectException(
+                        "Cannot import: a document was changed while its annotations were read (" + changed.getMessage()
+                                + "). Nothing was imported; import again.",
+                        changed);
+            }
+            var documents = new Arrivals(connection).take();
+            var kind = documents.count() + added.size() > 0 ? Kind.DO : Kind.NOTE;
+            return journal.append(number, by, kind, title, added, documents);
         });
+        open = false;
+        database.endImport();
+        return entry;
     }
 
     /// Forgets everything unless it was committed.
     @Override
     public void close() {
-        if (open) end(false);
-    }
-
-    private DocumentRows rows() {
-        return new DocumentRows(database.writer());
-    }
-
-    private void end(boolean committed) {
+        if (!open) return;
         open = false;
         try {
-            if (!committed) Database.rollback(database.writer());
+            database.forgetArrivals();
         } finally {
-            database.unlock();
+            database.endImport();
         }
     }
 
-    private interface Step<R> {
-        R run() throws SQLException;
+    private void write() {
+        if (waiting.isEmpty()) return;
+        database.writeUnhurried("import documents", connection -> {
+            var arrivals = new Arrivals(connection);
+            for (var id : new DocumentRows(connection).taken(waiting.keySet())) arrivals.free(id);
+            try (var changes = new Changes(connection, 0)) {
+                for (var document : waiting.values()) changes.addArriving(document);
+            }
+            return waiting.size();
+        });
+        waiting.clear();
+        size = 0;
     }
 
-    private <R> R doing(Step<R> step) {
+    private void requireOpen() {
         if (!open) throw new IllegalStateException("This import is over");
-        try {
-            return step.run();
-        } catch (SQLException e) {
-            end(false);
-            throw Trouble.with(database.folder(), "import documents", e);
-        }
     }
 }

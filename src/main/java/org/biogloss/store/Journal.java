@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.biogloss.store.Arrivals.Range;
 import org.biogloss.store.JournalEntry.Kind;
 
 /// The journal's rows on one connection, and how undo and redo follow from them.
@@ -46,10 +47,18 @@ record Journal(Connection connection) {
 
     /// Adds the entry that follows the last one.
     JournalEntry append(long number, String by, Kind kind, String title, List<DocumentEdit> edits) throws SQLException {
+        return append(number, by, kind, title, edits, Range.NONE);
+    }
+
+    /// @param documents those that it brings or, as an undo, takes out
+    JournalEntry append(long number, String by, Kind kind, String title, List<DocumentEdit> edits, Range documents)
+            throws SQLException {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var entry = new JournalEntry(
-                number, Instant.now().truncatedTo(ChronoUnit.MILLIS), by, kind, title, edits, Optional.empty());
+                number, now, by, kind, title, edits, Optional.empty(), signed(documents.count(), kind));
         var stacks = next(kind, number);
-        try (var insert = connection.prepareStatement("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (var insert = connection.prepareStatement("INSERT INTO journal(number, time, person, kind, title, undo,"
+                + " redo, first, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, number);
             insert.setString(2, entry.time().toString());
             insert.setString(3, by);
@@ -57,6 +66,8 @@ record Journal(Connection connection) {
             insert.setString(5, title);
             insert.setLong(6, stacks.undo());
             insert.setLong(7, stacks.redo());
+            insert.setLong(8, documents.first());
+            insert.setLong(9, documents.last());
             insert.executeUpdate();
         }
         try (var insert = connection.prepareStatement("INSERT INTO journal_edit(journal, position, document, edit)"
@@ -73,21 +84,37 @@ record Journal(Connection connection) {
     }
 
     JournalEntry entry(long number) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT time, person, kind, title FROM journal WHERE number = ?")) {
+        try (var query = connection.prepareStatement(
+                "SELECT time, person, kind, title, first, last FROM journal" + " WHERE number = ?")) {
             query.setLong(1, number);
             try (var row = query.executeQuery()) {
                 if (!row.next()) throw new IllegalStateException("The journal has no entry " + number);
+                var kind = Kind.valueOf(row.getString(3));
                 return new JournalEntry(
                         number,
                         Instant.parse(row.getString(1)),
                         row.getString(2),
-                        Kind.valueOf(row.getString(3)),
+                        kind,
                         row.getString(4),
                         edits(number),
-                        new SchemaRows(connection).of(number));
+                        new SchemaRows(connection).of(number),
+                        signed(new Range(row.getLong(5), row.getLong(6)).count(), kind));
             }
         }
+    }
+
+    /// The documents that the entry brought or took out.
+    Range documents(long number) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT first, last FROM journal WHERE number = ?")) {
+            query.setLong(1, number);
+            try (var row = query.executeQuery()) {
+                return row.next() ? new Range(row.getLong(1), row.getLong(2)) : Range.NONE;
+            }
+        }
+    }
+
+    private static int signed(int documents, Kind kind) {
+        return kind == Kind.UNDO ? -documents : documents;
     }
 
     /// The entries that changed a document, newest first.
@@ -105,8 +132,9 @@ record Journal(Connection connection) {
     }
 
     private List<DocumentEdit> edits(long number) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT id, edit FROM journal_edit JOIN document"
-                + " ON document.number = document WHERE journal_edit.journal = ? ORDER BY position")) {
+        try (var query =
+                connection.prepareStatement("SELECT " + Arrivals.ID + ", edit FROM journal_edit JOIN document_row"
+                        + " ON document_row.number = document WHERE journal_edit.journal = ? ORDER BY position")) {
             query.setLong(1, number);
             var edits = new ArrayList<DocumentEdit>();
             try (var row = query.executeQuery()) {

@@ -124,7 +124,11 @@ public final class ProjectStore implements AutoCloseable {
     }
 
     public long documentCount() {
-        return reading("count the documents", c -> new DocumentRows(c).number("SELECT count(*) FROM document"));
+        return reading(
+                "count the documents",
+                c -> new DocumentRows(c)
+                        .number("SELECT (SELECT count(*) FROM document_row) - coalesce((SELECT sum("
+                                + "min(last, (SELECT max(number) FROM document_row)) - first + 1) FROM absent), 0)"));
     }
 
     public Optional<AnnotatedDocument> find(String id) {
@@ -185,10 +189,28 @@ public final class ProjectStore implements AutoCloseable {
     public List<String> changedSince(long generation) {
         return reading(
                 "read the journal",
-                c -> new DocumentRows(c).ids("SELECT id FROM document WHERE changed > ? ORDER BY number", generation));
+                c -> new DocumentRows(c)
+                        .ids(
+                                "SELECT id FROM (SELECT number, id FROM document WHERE changed > ?1"
+                                        + " UNION SELECT document.number, document.id FROM journal JOIN document"
+                                        + " ON document.number BETWEEN first AND last"
+                                        + " WHERE journal.number > ?1 AND first > 0) ORDER BY number",
+                                generation));
     }
 
-    /// Begins an import. Only one writer at a time: until it is closed, others wait.
+    /// The documents that entries after this one have taken out of the project.
+    public List<String> goneSince(long generation) {
+        return reading(
+                "read the journal",
+                c -> new DocumentRows(c)
+                        .ids(
+                                "SELECT " + Arrivals.ID + " FROM absent JOIN document_row"
+                                        + " ON document_row.number BETWEEN first AND last WHERE absent.journal > ?1"
+                                        + " AND NOT EXISTS (SELECT 1 FROM document WHERE id = " + Arrivals.ID + ")",
+                                generation));
+    }
+
+    /// Begins an import. Only one at a time: until it is closed, others wait; who edits does not.
     public ImportBatch startImport() {
         return new ImportBatch(database);
     }
@@ -300,12 +322,16 @@ public final class ProjectStore implements AutoCloseable {
             if (target == 0) return Optional.empty();
             var entry = journal.entry(target);
             var done = new ArrayList<DocumentEdit>();
+            var documents = journal.documents(target);
+            var arrivals = new Arrivals(connection);
+            if (kind == Kind.REDO) arrivals.show(documents);
             try (var changes = new Changes(connection, last + 1)) {
                 for (var edit : entry.edits().reversed()) {
                     changes.applyWhatFits(edit.inverse()).ifPresent(done::add);
                 }
             }
-            var reversed = journal.append(last + 1, by, kind, entry.title(), done);
+            if (kind == Kind.UNDO) arrivals.hide(documents, last + 1);
+            var reversed = journal.append(last + 1, by, kind, entry.title(), done, documents);
             if (entry.schema().isEmpty()) return Optional.of(reversed);
             var schema = new SchemaRows(connection).apply(entry.schema().get().inverse(), last + 1);
             return Optional.of(reversed.with(schema));
@@ -321,6 +347,7 @@ public final class ProjectStore implements AutoCloseable {
 
     private static List<TypeCount> counts(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("SELECT layer, kind, type, standing, count(*) FROM annotation"
+                        + " WHERE " + Arrivals.IN_SIGHT
                         + " GROUP BY layer, kind, type, standing ORDER BY layer, kind, type, standing");
                 var row = query.executeQuery()) {
             var counts = new ArrayList<TypeCount>();

@@ -10,7 +10,7 @@ record UsageQuery(Connection connection) {
 
     Usage count(SchemaPart part, String name) throws SQLException {
         var rows = new DocumentRows(connection);
-        var from = " FROM annotation WHERE " + condition(part);
+        var from = " FROM annotation WHERE " + Arrivals.IN_SIGHT + " AND " + condition(part);
         return new Usage(
                 rows.number("SELECT count(*)" + from, name),
                 rows.number("SELECT count(DISTINCT document)" + from, name),

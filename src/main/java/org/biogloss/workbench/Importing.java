@@ -1,31 +1,31 @@
 package org.biogloss.workbench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Mention;
-import org.biogloss.format.DocumentSink;
 import org.biogloss.format.FileReport;
 import org.biogloss.format.Format;
 import org.biogloss.format.ImportReport;
 import org.biogloss.format.Importer;
 import org.biogloss.format.Rejection;
+import org.biogloss.jobs.Handover;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.store.ImportBatch;
-import org.biogloss.store.ProjectException;
 import org.biogloss.store.ProjectStore;
 
 /// One import: files into a project, all of them or, cancelled or failed, nothing.
 ///
 /// A document that the project has already with the same text gains the annotations it lacks. One with another text is
 /// rejected: the offsets of one would be wrong in the other.
-final class Importing implements DocumentSink {
+final class Importing {
 
     private final ImportBatch batch;
     private final List<Refused> refused = new ArrayList<>();
@@ -51,6 +51,7 @@ final class Importing implements DocumentSink {
         }
     }
 
+    /// One thread reads files while this one writes to the project.
     static Outcome run(
             ProjectStore store,
             List<Path> paths,
@@ -60,34 +61,68 @@ final class Importing implements DocumentSink {
             JobContext context) {
         try (var batch = store.startImport()) {
             var importing = new Importing(batch);
-            var report = importing.completed(new Importer().read(paths, format, layer, importing, context));
+            var read = new AtomicReference<>(new ImportReport(List.of()));
+            Handover.Giver<List<AnnotatedDocument>> reading = taker -> {
+                var bundles = new Bundles(taker);
+                read.set(new Importer().read(paths, format, layer, bundles::add, context));
+                bundles.give();
+            };
+            try (var bundles = Handover.stream(4, reading)) {
+                bundles.forEach(importing::take);
+            }
             context.checkCancelled();
+            var report = importing.completed(read.get());
             if (importing.taken > importing.refused.size()) batch.commit(by, title(report, paths));
             return new Outcome(report, importing.added, importing.types);
-        } catch (IOException e) {
-            if (e.getCause() instanceof ProjectException trouble) throw trouble;
-            throw new ProjectException("Cannot import: " + e.getMessage(), e);
         }
     }
 
-    /// Trouble with the project ends the import; the importer takes any other exception for the file's fault.
-    @Override
-    public void accept(AnnotatedDocument document) throws IOException {
+    /// Hands documents over in bundles, as handing over costs more than reading a short one.
+    private static final class Bundles {
+
+        private static final int CHARACTERS = 1 << 19;
+
+        private final Consumer<List<AnnotatedDocument>> taker;
+        private List<AnnotatedDocument> bundle = new ArrayList<>();
+        private int size;
+
+        Bundles(Consumer<List<AnnotatedDocument>> taker) {
+            this.taker = taker;
+        }
+
+        void add(AnnotatedDocument document) {
+            bundle.add(document);
+            size += document.text().length();
+            if (size >= CHARACTERS) give();
+        }
+
+        void give() {
+            if (bundle.isEmpty()) return;
+            taker.accept(bundle);
+            bundle = new ArrayList<>();
+            size = 0;
+        }
+    }
+
+    private void take(List<AnnotatedDocument> bundle) {
+        var known = batch.present(bundle.stream().map(AnnotatedDocument::id).toList());
+        for (var document : bundle) take(document, known.contains(document.id()));
+    }
+
+    private void take(AnnotatedDocument document, boolean known) {
         int number = taken++;
-        try {
-            var present = batch.find(document.id());
-            if (present.isEmpty()) {
-                batch.add(document);
-                added++;
-            } else if (present.get().text().equals(document.text())) {
-                batch.annotate(document.id(), Layers.missing(present.get(), document));
-            } else {
-                refused.add(new Refused(number, document));
-                return;
-            }
-            document.mentions().map(Mention::type).forEach(types::add);
-        } catch (ProjectException e) {
-            throw new IOException(e.getMessage(), e);
+        var present = known ? batch.find(document.id()) : Optional.<AnnotatedDocument>empty();
+        if (present.isEmpty()) {
+            batch.add(document);
+            added++;
+        } else if (present.get().text().equals(document.text())) {
+            batch.annotate(document.id(), Layers.missing(present.get(), document));
+        } else {
+            refused.add(new Refused(number, document));
+            return;
+        }
+        for (var annotation : document.annotations()) {
+            if (annotation instanceof Mention mention) types.add(mention.type());
         }
     }
 

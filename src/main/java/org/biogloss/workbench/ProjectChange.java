@@ -12,6 +12,7 @@ public sealed interface ProjectChange {
     /// One action changed several documents: accepting or undoing across the project, a model's suggestions.
     record DocumentsChanged(Set<String> ids) implements ProjectChange {}
 
+    /// @param count below zero where an undo took as many out again
     record DocumentsImported(int count) implements ProjectChange {}
 
     /// Searching may find other documents than before.

@@ -1,6 +1,7 @@
 package org.biogloss.workbench;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.biogloss.jobs.JobContext;
@@ -53,7 +54,8 @@ final class ProjectIndex implements AutoCloseable {
 
     /// Starts to catch up if there is something to catch up with.
     void start() {
-        int behind = store.changedSince(index.generation()).size();
+        int behind = store.changedSince(index.generation()).size()
+                + store.goneSince(index.generation()).size();
         if (behind > WORTH_SHOWING) {
             jobs.start("Bringing the search index up to date", context -> {
                 catchUp(context);
@@ -81,15 +83,18 @@ final class ProjectIndex implements AutoCloseable {
             if (closed) return;
             long generation = store.generation();
             var ids = store.changedSince(index.generation());
+            var gone = store.goneSince(index.generation());
+            gone.forEach(index::delete);
             int done = 0;
             for (var id : ids) {
                 context.checkCancelled();
+                if (closed) throw new CancellationException(); // the rest follows when the project is opened again
                 store.find(id).ifPresent(index::update);
                 if (++done % SHOWN_EVERY == 0) show();
                 if (done % 100 == 0) context.report(new Progress(done, ids.size(), "indexed"));
             }
             index.putGeneration(generation);
-            if (!ids.isEmpty()) show();
+            if (!ids.isEmpty() || !gone.isEmpty()) show();
             if (System.nanoTime() - committed > COMMIT_NANOS || done > WORTH_SHOWING) commit();
         } catch (IndexException e) {
             LOG.warn("The search index could not follow the project; it is made anew at the next start", e);

@@ -44,6 +44,9 @@ public final class Workbench implements AutoCloseable {
     private static final String ANNOTATOR = "annotator";
     private static final String GOLD = "gold";
 
+    /// Who imports more documents than this can work with them before all can be found.
+    private static final int FOLLOWED_AT_ONCE = 5_000;
+
     private final ProjectStore store;
     private final Models models;
     private final ProjectIndex index;
@@ -151,8 +154,8 @@ public final class Workbench implements AutoCloseable {
         index.catchUp(context);
     }
 
-    /// Reads files and folders into the project, all or, cancelled or failed, nothing, and makes them
-    /// searchable.
+    /// Reads files and folders into the project as one action, all or, cancelled or failed, nothing, and makes them
+    /// searchable: thousands of documents by a job of its own.
     ///
     /// @param format what the person says they are; without it each file's content decides
     /// @param layer  where annotations go for which a file names no layer
@@ -160,7 +163,8 @@ public final class Workbench implements AutoCloseable {
         var outcome = Importing.run(store, paths, format, layer, annotator(), context);
         learnTypes(outcome.types());
         tell(new ProjectChange.DocumentsImported(outcome.added()));
-        follow(context);
+        if (outcome.added() > FOLLOWED_AT_ONCE) index.start();
+        else follow(context);
         return outcome.report();
     }
 
@@ -299,6 +303,7 @@ public final class Workbench implements AutoCloseable {
         var ids = new LinkedHashSet<String>();
         entry.edits().forEach(edit -> ids.add(edit.documentId()));
         entry.schema().ifPresent(change -> tell(new ProjectChange.SchemaChanged(change.after())));
+        if (entry.documents() != 0) tell(new ProjectChange.DocumentsImported(entry.documents()));
         changed(ids);
     }
 

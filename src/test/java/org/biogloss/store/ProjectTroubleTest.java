@@ -98,7 +98,7 @@ class ProjectTroubleTest {
                     var statement = other.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 assertTrouble(() -> store.perform("you", "Mark", List.of(mark("a"))), "holds its database locked");
-                assertTrouble(store::startImport, "holds its database locked");
+                assertTrouble(() -> put(store, Marked.text("b", "two")), "holds its database locked");
                 statement.execute("ROLLBACK");
             }
             store.perform("you", "Mark", List.of(mark("a")));

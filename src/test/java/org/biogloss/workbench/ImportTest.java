@@ -1,7 +1,6 @@
 package org.biogloss.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,7 +68,41 @@ class ImportTest {
                 workbench.search(SearchRequest.of("TP63", 10)).hits().stream()
                         .map(SearchHit::id)
                         .toList());
-        assertFalse(workbench.canUndo());
+    }
+
+    @Test
+    void anImportIsUndoneAndRedoneAsOneStep() throws IOException {
+        importing(TWO, "gold");
+        var before = List.of(workbench.document("1"), workbench.document("2"));
+        var heard = new ArrayList<ProjectChange>();
+        workbench.listen(heard::add);
+
+        assertTrue(workbench.undo().orElseThrow().title().startsWith("Import 2 documents"));
+        workbench.bringIndexUpToDate(JobContext.silent());
+        assertEquals(List.of(), workbench.store().ids());
+        assertEquals(0, workbench.search(SearchRequest.of("TP63", 10)).total());
+        assertTrue(heard.contains(new ProjectChange.DocumentsImported(-2)), heard.toString());
+
+        workbench.redo();
+        workbench.bringIndexUpToDate(JobContext.silent());
+        assertEquals(before, List.of(workbench.document("1"), workbench.document("2")));
+        assertEquals(1, workbench.search(SearchRequest.of("TP63", 10)).total());
+    }
+
+    @Test
+    void aLayerThatAnImportBroughtToDocumentsGoesOutWithItsUndo() throws IOException {
+        importing(TWO, "gold");
+        var before = workbench.document("1");
+        importing(TWO + TWO.replace("\n1", "\n3").replace("1|t|", "3|t|").split("\n\n")[0] + "\n", "anna");
+        assertEquals(2, workbench.document("1").mentions().count());
+        assertEquals(List.of("1", "2", "3"), workbench.store().ids());
+
+        workbench.undo();
+        assertEquals(before, workbench.document("1"));
+        assertEquals(List.of("1", "2"), workbench.store().ids());
+        workbench.redo();
+        assertEquals(2, workbench.document("1").mentions().count());
+        assertEquals(List.of("1", "2", "3"), workbench.store().ids());
     }
 
     @Test
@@ -92,6 +125,8 @@ class ImportTest {
         importing(TWO, "gold");
 
         assertTrue(workbench.document("1").annotations().containsAll(edited.annotations()));
+        workbench.undo();
+        assertEquals(edited, workbench.document("1"));
         workbench.undo();
         assertTrue(workbench.document("1").annotations().contains(mention));
     }

@@ -86,6 +86,11 @@ public final class ProjectReaderDesk implements ReaderDesk {
     }
 
     @Override
+    public Optional<AnnotatedDocument> find(String id) {
+        return workbench.store().find(id);
+    }
+
+    @Override
     public AnnotatedDocument perform(String title, String documentId, Edit edit) {
         return alone(() -> workbench.perform(title, documentId, edit));
     }
@@ -150,7 +155,7 @@ public final class ProjectReaderDesk implements ReaderDesk {
     }
 
     private static Step step(JournalEntry entry) {
-        boolean everywhere = entry.edits().isEmpty() || entry.schema().isPresent();
+        boolean everywhere = entry.edits().isEmpty() || entry.schema().isPresent() || entry.documents() != 0;
         var id = everywhere ? "" : entry.edits().getFirst().documentId();
         return new Step(id, entry.title());
     }

@@ -16,7 +16,8 @@ public interface ReaderDesk {
 
     /// What an undo or redo has changed.
     ///
-    /// @param documentId empty where it was the schema, or documents all over the project
+    /// @param documentId empty where it was the schema, documents all over the project, or documents that came or
+    ///                   went
     record Step(String documentId, String title) {}
 
     Schema schema();
@@ -27,6 +28,11 @@ public interface ReaderDesk {
     String layer();
 
     AnnotatedDocument document(String id);
+
+    /// Nothing where an undo took the document out of the project.
+    default Optional<AnnotatedDocument> find(String id) {
+        return Optional.of(document(id));
+    }
 
     /// Durable when it returns. The answer is the document after the edit.
     AnnotatedDocument perform(String title, String documentId, Edit edit);

@@ -211,12 +211,28 @@ public final class ReaderViewModel {
         });
     }
 
-    /// Takes over what others have changed: suggestions that arrived, an import, another layer.
+    /// Takes over what others have changed: suggestions that arrived, an import, another layer. A document that is no
+    /// longer in the project is closed.
     public void refresh(String id) {
         whenIdle(() -> {
             if (!isShown(id)) return;
-            inOrder("Cannot read document " + id, () -> see(desk.document(id)), this::show);
+            inOrder("Cannot read document " + id, () -> desk.find(id).map(this::see), next -> {
+                next.ifPresentOrElse(this::show, this::close);
+                if (next.isEmpty()) refreshSteps();
+            });
         });
+    }
+
+    /// Documents came or went: what is shown may be gone, and there is something else to undo.
+    public void refresh() {
+        whenIdle(() -> document().ifPresentOrElse(now -> refresh(now.id()), this::refreshSteps));
+    }
+
+    private void refreshSteps() {
+        whenIdle(() -> inOrder("Cannot read the journal", () -> List.of(desk.canUndo(), desk.canRedo()), can -> {
+            undoable.set(can.getFirst());
+            redoable.set(can.getLast());
+        }));
     }
 
     public void openNeighbour(int step) {
@@ -499,7 +515,7 @@ public final class ReaderViewModel {
     private void follow(Optional<ReaderDesk.Step> step) {
         if (step.isEmpty()) return;
         if (step.get().documentId().isEmpty()) {
-            document().ifPresent(now -> refresh(now.id()));
+            refresh();
             return;
         }
         var before = scene.get().map(Scene::document);
