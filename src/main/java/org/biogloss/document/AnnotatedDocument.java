@@ -67,9 +67,19 @@ public record AnnotatedDocument(Document document, DocumentStatus status, List<A
     ///
     /// @throws IllegalStateException if the edit does not fit: it removes what is not there, or adds an id twice
     public AnnotatedDocument apply(Edit edit) {
-        var changed = new ArrayList<>(annotations);
-        var newStatus = change(changed, status, edit);
-        return new AnnotatedDocument(document, newStatus, changed);
+        var draft = new Draft(this);
+        draft.apply(edit);
+        return draft.finished();
+    }
+
+    /// The document as it was before these edits, as far as edits tell: suggestions come and go without one, so those
+    /// of today stay.
+    ///
+    /// @param newestFirst everything done to the document since that moment
+    public AnnotatedDocument before(List<Edit> newestFirst) {
+        var draft = new Draft(this);
+        for (var edit : newestFirst) draft.applyWhatFits(edit.inverse());
+        return draft.finished();
     }
 
     /// Removes an annotation and, with a mention, the relations that tie it.
@@ -80,40 +90,6 @@ public record AnnotatedDocument(Document document, DocumentStatus status, List<A
         }
         edits.add(new Edit.Remove(annotation));
         return edits.size() == 1 ? edits.getFirst() : new Edit.Group(edits);
-    }
-
-    private static DocumentStatus change(List<Annotation> annotations, DocumentStatus status, Edit edit) {
-        switch (edit) {
-            case Edit.Add(var added) -> add(annotations, added);
-            case Edit.Remove(var removed) -> remove(annotations, removed);
-            case Edit.Replace(var before, var after) -> {
-                remove(annotations, before);
-                add(annotations, after);
-            }
-            case Edit.SetStatus(var before, var after) -> {
-                if (before != status) throw new IllegalStateException("The status is " + status + ", not " + before);
-                return after;
-            }
-            case Edit.Group(var edits) -> {
-                var now = status;
-                for (var part : edits) now = change(annotations, now, part);
-                return now;
-            }
-        }
-        return status;
-    }
-
-    private static void add(List<Annotation> annotations, Annotation added) {
-        if (annotations.stream().anyMatch(a -> a.id().equals(added.id()))) {
-            throw new IllegalStateException("There is already an annotation " + added.id());
-        }
-        annotations.add(added);
-    }
-
-    private static void remove(List<Annotation> annotations, Annotation removed) {
-        if (!annotations.remove(removed)) {
-            throw new IllegalStateException("There is no such annotation to remove: " + removed.id());
-        }
     }
 
     private static int kind(Annotation annotation) {

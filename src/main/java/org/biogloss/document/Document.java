@@ -1,10 +1,12 @@
 package org.biogloss.document;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A text as it was read, with its sections and what is known about it. It never changes; annotations stand beside it.
+/// A text as it was read, with its sections and what is known about it. The text never changes; annotations stand
+/// beside it.
 ///
 /// @param id       unique in a project, as the source names it (a PMID where there is one)
 /// @param text     the whole text, sections joined by one separator each
@@ -15,6 +17,9 @@ public record Document(String id, String text, List<Section> sections, Map<Strin
     public static final String YEAR = "year";
     public static final String JOURNAL = "journal";
     public static final String SOURCE_FILE = "file";
+
+    /// What a person has written on the document as a whole.
+    public static final String NOTE = "note";
 
     /// The split of a benchmark corpus: `train`, `dev` or `test`.
     public static final String SPLIT = "split";
@@ -50,5 +55,13 @@ public record Document(String id, String text, List<Section> sections, Map<Strin
 
     public Optional<String> known(String key) {
         return Optional.ofNullable(about.get(key));
+    }
+
+    /// The same text, of which this is known too; no longer known where the value is empty.
+    public Document with(String key, String value) {
+        var changed = new HashMap<>(about);
+        if (value.isEmpty()) changed.remove(key);
+        else changed.put(key, value);
+        return new Document(id, text, sections, changed);
     }
 }

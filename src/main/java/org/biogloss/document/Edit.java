@@ -23,6 +23,10 @@ public sealed interface Edit {
 
     record SetStatus(DocumentStatus before, DocumentStatus after) implements Edit {}
 
+    /// What is known of the document beside its text, such as a person's note on it ([Document#NOTE]); a value is empty
+    /// where nothing is known.
+    record SetAbout(String key, String before, String after) implements Edit {}
+
     /// Several edits that the user sees as one.
     record Group(List<Edit> edits) implements Edit {
 
@@ -41,6 +45,7 @@ public sealed interface Edit {
             case Remove(var removed) -> new Add(removed);
             case Replace(var before, var after) -> new Replace(after, before);
             case SetStatus(var before, var after) -> new SetStatus(after, before);
+            case SetAbout(var key, var before, var after) -> new SetAbout(key, after, before);
             case Group(var edits) ->
                 new Group(edits.reversed().stream().map(Edit::inverse).toList());
         };

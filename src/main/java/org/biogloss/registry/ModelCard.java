@@ -35,6 +35,9 @@ public record ModelCard(
     /// The task of marking who took part in a trial, what was done and what came out.
     public static final String PICO = "pico";
 
+    /// The task of saying which labels a whole text carries.
+    public static final String CLASSIFICATION = "classification";
+
     /// Parameters of a BERT of twelve layers of width 384 with BERT's own vocabulary.
     private static final long TWELVE_LAYERS = 33_212_160;
 
@@ -100,10 +103,10 @@ public record ModelCard(
         return tasks.contains(task);
     }
 
-    /// Whether it finds mentions in texts: names of entities, or a trial's participants, interventions and
-    /// outcomes.
+    /// Whether what it sees in texts can be suggested: names of entities, a trial's participants, interventions and
+    /// outcomes, or labels of the whole text.
     public boolean marks() {
-        return does(NER) || does(PICO);
+        return does(NER) || does(PICO) || does(CLASSIFICATION);
     }
 
     public ModelCard at(Path newFolder) {

@@ -29,7 +29,7 @@ import org.biogloss.document.Standing;
 final class IndexForm {
 
     /// Raised when fields or folding change: an index of another form is made anew.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String KEY = "key";
     static final String ID = "id";
@@ -46,6 +46,7 @@ final class IndexForm {
     static final String MODEL = "model";
     static final String LABEL = "label";
     static final String RELATION = "relation";
+    static final String NOTE = "note";
 
     private static final FieldType STORED_TEXT = text(true);
     private static final FieldType TEXT_ONLY = text(false);
@@ -108,8 +109,10 @@ final class IndexForm {
         var concepts = new TreeSet<String>();
         var layers = new TreeSet<String>();
         var models = new TreeSet<String>();
+        addNote(document, has, annotated.document().known(Document.NOTE).orElse(""));
         for (var annotation : annotated.annotations()) {
             if (annotation.standing() == Standing.REJECTED) continue;
+            addNote(document, has, annotation.note());
             layers.add(key(annotation.layer()));
             has.add(annotation.standing() == Standing.SUGGESTED ? "suggestions" : "confirmed");
             modelBehind(annotation.source()).ifPresent(model -> models.add(key(model)));
@@ -137,6 +140,12 @@ final class IndexForm {
         addAll(document, LAYER, layers);
         addAll(document, MODEL, models);
         addAll(document, CONCEPT, withBareIds(concepts));
+    }
+
+    private static void addNote(org.apache.lucene.document.Document document, TreeSet<String> has, String note) {
+        if (note.isBlank()) return;
+        has.add("notes");
+        document.add(new Field(NOTE, note, TEXT_ONLY));
     }
 
     private static Optional<String> modelBehind(Source source) {

@@ -47,7 +47,7 @@ final class Translation {
     private static final int MOST_DIGITS_MORE = 3;
 
     private static final Set<String> WORD_FIELDS =
-            Set.of(IndexForm.ID, IndexForm.TITLE, IndexForm.TEXT, IndexForm.JOURNAL);
+            Set.of(IndexForm.ID, IndexForm.TITLE, IndexForm.TEXT, IndexForm.JOURNAL, IndexForm.NOTE);
     private static final Set<String> KEY_FIELDS =
             Set.of(IndexForm.HAS, IndexForm.LAYER, IndexForm.MODEL, IndexForm.LABEL, IndexForm.RELATION);
 
@@ -166,6 +166,7 @@ final class Translation {
             case "type" -> IndexForm.HAS;
             case "relations" -> IndexForm.RELATION;
             case "labels" -> IndexForm.LABEL;
+            case "notes" -> IndexForm.NOTE;
             case "layers" -> IndexForm.LAYER;
             case "models" -> IndexForm.MODEL;
             case "years" -> IndexForm.YEAR;

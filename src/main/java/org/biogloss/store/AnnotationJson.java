@@ -191,6 +191,8 @@ final class AnnotationJson {
                 node.putArray("replace").add(whole(before)).add(whole(after));
             case Edit.SetStatus(var before, var after) ->
                 node.putArray("status").add(before.name()).add(after.name());
+            case Edit.SetAbout(var key, var before, var after) ->
+                node.putArray("about").add(key).add(before).add(after);
             case Edit.Group(var edits) -> {
                 var all = node.putArray("group");
                 edits.forEach(part -> all.add(editNode(part)));
@@ -207,6 +209,11 @@ final class AnnotationJson {
             case "remove" -> new Edit.Remove(whole(value));
             case "replace" -> new Edit.Replace(whole(value.path(0)), whole(value.path(1)));
             case "status" -> new Edit.SetStatus(status(value.path(0)), status(value.path(1)));
+            case "about" ->
+                new Edit.SetAbout(
+                        value.path(0).asText(),
+                        value.path(1).asText(),
+                        value.path(2).asText());
             case "group" ->
                 new Edit.Group(items(value).map(AnnotationJson::edit).toList());
             default -> throw new IllegalArgumentException("An edit of unknown kind " + field.getKey());

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
@@ -27,6 +29,9 @@ final class Changes implements AutoCloseable {
     private final PreparedStatement remove;
     private final PreparedStatement status;
     private final PreparedStatement setStatus;
+    private final PreparedStatement about;
+    private final PreparedStatement setAbout;
+    private final PreparedStatement setListed;
     private final PreparedStatement count;
 
     private DocumentRows.Place place = new DocumentRows.Place(0, "", 0);
@@ -50,6 +55,9 @@ final class Changes implements AutoCloseable {
         count = connection.prepareStatement(
                 "UPDATE document_row SET confirmed = confirmed + ?, suggested = suggested + ?,"
                         + " changed = ? WHERE number = ?");
+        about = connection.prepareStatement("SELECT about FROM content WHERE document = ?");
+        setAbout = connection.prepareStatement("UPDATE content SET about = ? WHERE document = ?");
+        setListed = connection.prepareStatement("UPDATE document_row SET year = ?, journal = ? WHERE number = ?");
     }
 
     /// @throws IllegalStateException if there is no such document or the edit does not fit
@@ -139,6 +147,7 @@ final class Changes implements AutoCloseable {
                 add(after);
             }
             case Edit.SetStatus(var before, var after) -> setStatus(before, after);
+            case Edit.SetAbout about -> setAbout(about);
             case Edit.Group(var edits) -> {
                 for (var part : edits) change(part);
             }
@@ -162,7 +171,7 @@ final class Changes implements AutoCloseable {
                 for (var part : edits) whatFits(part).ifPresent(fitting::add);
                 return fitting.isEmpty() ? Optional.empty() : Optional.of(new Edit.Group(fitting));
             }
-            case Edit.Add _, Edit.Remove _, Edit.Replace _, Edit.SetStatus _ -> {
+            case Edit.Add _, Edit.Remove _, Edit.Replace _, Edit.SetStatus _, Edit.SetAbout _ -> {
                 change(edit);
                 return Optional.of(edit);
             }
@@ -229,6 +238,29 @@ final class Changes implements AutoCloseable {
         setStatus.executeUpdate();
     }
 
+    /// The list's columns of year and journal say what is known of the document too.
+    private void setAbout(Edit.SetAbout edit) throws SQLException {
+        about.setLong(1, place.number());
+        Map<String, String> known;
+        try (var row = about.executeQuery()) {
+            row.next();
+            known = new HashMap<>(AnnotationJson.map(row.getString(1)));
+        }
+        var now = known.getOrDefault(edit.key(), "");
+        if (!now.equals(edit.before())) {
+            throw new IllegalStateException(edit.key() + " is \"" + now + "\", not \"" + edit.before() + "\"");
+        }
+        if (edit.after().isEmpty()) known.remove(edit.key());
+        else known.put(edit.key(), edit.after());
+        setAbout.setString(1, AnnotationJson.map(known));
+        setAbout.setLong(2, place.number());
+        setAbout.executeUpdate();
+        setListed.setString(1, known.getOrDefault(Document.YEAR, ""));
+        setListed.setString(2, known.getOrDefault(Document.JOURNAL, ""));
+        setListed.setLong(3, place.number());
+        setListed.executeUpdate();
+    }
+
     private void tally(Annotation annotation, int by) {
         switch (annotation.standing()) {
             case CONFIRMED -> confirmed += by;
@@ -239,7 +271,8 @@ final class Changes implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (var statement : List.of(addDocument, addContent, find, add, remove, status, setStatus, count)) {
+        for (var statement : List.of(
+                addDocument, addContent, find, add, remove, status, setStatus, about, setAbout, setListed, count)) {
             statement.close();
         }
     }

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,6 +127,20 @@ record DocumentRows(Connection connection) {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
+    }
+
+    /// The settings whose keys begin so, by what follows, in the order of their keys.
+    Map<String, String> settings(String prefix) throws SQLException {
+        var settings = new LinkedHashMap<String, String>();
+        try (var query = connection.prepareStatement(
+                "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key")) {
+            query.setInt(1, prefix.codePointCount(0, prefix.length()));
+            query.setString(2, prefix);
+            try (var row = query.executeQuery()) {
+                while (row.next()) settings.put(row.getString(1).substring(prefix.length()), row.getString(2));
+            }
+        }
+        return settings;
     }
 
     List<Annotation> annotations(long document) throws SQLException {

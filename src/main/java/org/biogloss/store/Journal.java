@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.biogloss.document.SchemaChange;
 import org.biogloss.store.Arrivals.Range;
 import org.biogloss.store.JournalEntry.Kind;
 
@@ -15,6 +17,17 @@ import org.biogloss.store.JournalEntry.Kind;
 /// Each row says where undo and redo stand after it, so the last row says where they stand now. What lay below an
 /// entry on either stack is what stood in the row before it: rows never change, so the stacks need no other memory.
 record Journal(Connection connection) {
+
+    private static final String COLUMNS = "SELECT journal.number, time, person, kind, journal.title, journal.first,"
+            + " journal.last, " + Arrivals.ID + ", edit FROM ";
+    private static final String ALL = COLUMNS + "journal LEFT JOIN journal_edit AS part ON part.journal ="
+            + " journal.number LEFT JOIN document_row ON document_row.number = part.document"
+            + " ORDER BY journal.number, position";
+    private static final String OF_DOCUMENT = COLUMNS + "journal_edit AS part JOIN journal ON journal.number ="
+            + " part.journal JOIN document_row ON document_row.number = part.document"
+            + " WHERE part.document = (SELECT number FROM document WHERE id = ?1) AND part.journal IN"
+            + " (SELECT DISTINCT journal FROM journal_edit WHERE document = (SELECT number FROM document WHERE id = ?1)"
+            + " AND journal > ?2 ORDER BY journal DESC LIMIT ?3) ORDER BY part.journal DESC, position";
 
     /// @param undo the entry that an undo reverses next, 0 for none
     /// @param redo the UNDO entry that a redo reverses next, 0 for none
@@ -117,17 +130,47 @@ record Journal(Connection connection) {
         return kind == Kind.UNDO ? -documents : documents;
     }
 
-    /// The entries that changed a document, newest first.
-    List<JournalEntry> of(String documentId, int limit) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT DISTINCT journal FROM journal_edit WHERE document ="
-                + " (SELECT number FROM document WHERE id = ?) ORDER BY journal DESC LIMIT ?")) {
-            query.setString(1, documentId);
-            query.setInt(2, limit);
-            var entries = new ArrayList<JournalEntry>();
+    /// The entries after one that changed a document, newest first, with what they did to it and to no other.
+    List<JournalEntry> of(String documentId, long after, int limit) throws SQLException {
+        var entries = new ArrayList<JournalEntry>();
+        read(OF_DOCUMENT, _ -> Optional.empty(), entries::add, documentId, after, limit);
+        return entries;
+    }
+
+    /// All entries, oldest first, one in memory at a time.
+    void forEach(Consumer<JournalEntry> consumer) throws SQLException {
+        read(ALL, new SchemaRows(connection)::of, consumer);
+    }
+
+    /// Told of an entry's number, says what became of the schema by it.
+    private interface Schemas {
+        Optional<SchemaChange> of(long number) throws SQLException;
+    }
+
+    private void read(String sql, Schemas schemas, Consumer<JournalEntry> consumer, Object... parameters)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) query.setObject(i + 1, parameters[i]);
             try (var row = query.executeQuery()) {
-                while (row.next()) entries.add(entry(row.getLong(1)));
+                boolean more = row.next();
+                while (more) {
+                    long number = row.getLong(1);
+                    var time = Instant.parse(row.getString(2));
+                    var by = row.getString(3);
+                    var kind = Kind.valueOf(row.getString(4));
+                    var title = row.getString(5);
+                    int documents = signed(new Range(row.getLong(6), row.getLong(7)).count(), kind);
+                    var edits = new ArrayList<DocumentEdit>();
+                    do {
+                        if (row.getString(8) != null) {
+                            edits.add(new DocumentEdit(row.getString(8), AnnotationJson.edit(row.getString(9))));
+                        }
+                        more = row.next();
+                    } while (more && row.getLong(1) == number);
+                    consumer.accept(
+                            new JournalEntry(number, time, by, kind, title, edits, schemas.of(number), documents));
+                }
             }
-            return entries;
         }
     }
 

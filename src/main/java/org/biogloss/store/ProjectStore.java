@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Schema;
 import org.biogloss.document.SchemaChange;
 import org.biogloss.document.SchemaPart;
@@ -121,6 +123,11 @@ public final class ProjectStore implements AutoCloseable {
                 return put.executeUpdate();
             }
         });
+    }
+
+    /// The settings whose keys begin so, by what follows.
+    public Map<String, String> settings(String prefix) {
+        return reading("read settings", c -> new DocumentRows(c).settings(prefix));
     }
 
     public long documentCount() {
@@ -274,9 +281,45 @@ public final class ProjectStore implements AutoCloseable {
         return reverse(by, Kind.REDO);
     }
 
-    /// The actions that changed a document, newest first.
+    /// The actions that changed a document, newest first, with what they did to it and to no other.
     public List<JournalEntry> history(String documentId, int limit) {
-        return reading("read the history of " + documentId, c -> new Journal(c).of(documentId, limit));
+        return reading("read the history of " + documentId, c -> new Journal(c).of(documentId, 0, limit));
+    }
+
+    /// Everything that was ever done in the project, oldest first, one entry in memory at a time.
+    public void history(Consumer<JournalEntry> consumer) {
+        reading("read the history", c -> {
+            new Journal(c).forEach(consumer);
+            return true;
+        });
+    }
+
+    /// A document as it was once this entry had been made, but for suggestions, of which the journal keeps only what
+    /// people made of them; 0 stands for the beginning.
+    public Optional<AnnotatedDocument> asOf(String documentId, long entry) {
+        return reading(
+                "read the past of " + documentId,
+                c -> Database.inTransaction(c, same -> {
+                    var since = new Journal(same)
+                            .of(documentId, entry, Integer.MAX_VALUE).stream()
+                                    .flatMap(later -> later.edits().reversed().stream())
+                                    .map(DocumentEdit::edit)
+                                    .toList();
+                    return new DocumentRows(same).find(documentId).map(now -> now.before(since));
+                }));
+    }
+
+    /// How many documents stand how far.
+    public Map<DocumentStatus, Long> statuses() {
+        return reading("count the documents", c -> {
+            var counts = new EnumMap<DocumentStatus, Long>(DocumentStatus.class);
+            for (var status : DocumentStatus.values()) {
+                counts.put(
+                        status,
+                        new DocumentRows(c).number("SELECT count(*) FROM document WHERE status = ?", status.name()));
+            }
+            return counts;
+        });
     }
 
     /// Puts a model's suggestions for a document in place of its earlier ones. What a person accepted or rejected

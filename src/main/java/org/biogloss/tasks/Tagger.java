@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.biogloss.bert.Compute;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.DocumentLabel;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.jobs.JobContext;
 
-/// A saved model that finds mentions in texts.
+/// A saved model that finds mentions in texts, how they are related, and what labels a text carries.
 ///
 /// Several threads may hand in texts; the network reads them one call after the other.
 public final class Tagger implements AutoCloseable {
@@ -34,9 +35,12 @@ public final class Tagger implements AutoCloseable {
         finder = solver.finder(heads);
         for (var head : solver.heads()) {
             if (head.kind() != TaskKind.RELATION) continue;
-            relations.add(solver.relations(
-                    head, Optional.ofNullable(calibration.get(head.name())).map(CalibrationFile.Entry::curve)));
+            relations.add(solver.relations(head, curve(head)));
         }
+    }
+
+    private Optional<Calibration> curve(TaskHead head) {
+        return Optional.ofNullable(calibration.get(head.name())).map(CalibrationFile.Entry::curve);
     }
 
     /// Opens a Hugging Face folder of a token classifier; the folder's name is the model's id.
@@ -55,10 +59,11 @@ public final class Tagger implements AutoCloseable {
         var heads = solver.heads().stream()
                 .filter(head -> head.kind().labelsWords())
                 .toList();
-        if (!heads.isEmpty()) return new Tagger(id, solver, heads, calibration);
+        boolean labels = solver.heads().stream().anyMatch(head -> head.kind() == TaskKind.CLASSIFICATION);
+        if (!heads.isEmpty() || labels) return new Tagger(id, solver, heads, calibration);
         solver.close();
-        throw new IOException("Cannot find mentions with the model " + id + ": it has learnt the task "
-                + solver.heads().getFirst().kind().id() + ". Choose a model for ner or pico.");
+        throw new IOException("Cannot highlight with the model " + id + ": it has learnt the task "
+                + solver.heads().getFirst().kind().id() + ". Choose a model for ner, pico or classification.");
     }
 
     public String id() {
@@ -78,14 +83,15 @@ public final class Tagger implements AutoCloseable {
     /// at once; where two of them name the same type of overlapping stretches, the surer one is heard.
     public List<List<Mention>> tag(List<String> texts, JobContext context) {
         var mentions = new ArrayList<List<Mention>>(texts.size());
+        if (heads.isEmpty()) return texts.stream().map(_ -> List.<Mention>of()).toList();
         for (var byHead : finder.find(texts, context)) {
             mentions.add(together(byHead).stream().map(this::mention).toList());
         }
         return mentions;
     }
 
-    /// The mentions in each text, and behind them the relations between them where the model has heads for
-    /// that.
+    /// The mentions in each text, and behind them the relations between them and the labels of the whole text, where
+    /// the model has heads for that.
     public List<List<Annotation>> read(List<String> texts, JobContext context) {
         var mentions = tag(texts, context);
         var read = new ArrayList<List<Annotation>>();
@@ -96,7 +102,27 @@ public final class Tagger implements AutoCloseable {
                 for (var relation : found.get(i)) read.get(i).add(relation(relation));
             }
         }
+        for (var head : solver.heads()) {
+            if (head.kind() == TaskKind.CLASSIFICATION) label(head, texts, read, context);
+        }
         return read;
+    }
+
+    /// A label is told where its head takes it for likelier than not. Of a text longer than the network reads at once
+    /// the beginning is asked, as in the examples that it has learnt from.
+    private void label(TaskHead head, List<String> texts, List<List<Annotation>> read, JobContext context) {
+        var curve = curve(head).orElse(Calibration.NONE);
+        var examples = texts.stream()
+                .map(text -> new LabelledText("", text, List.of()))
+                .toList();
+        var answers = solver.solve(head, examples, context);
+        for (int text = 0; text < answers.size(); text++) {
+            var told = (Answer.Labels) answers.get(text);
+            for (var label : told.labels()) {
+                double sure = curve.of(told.probabilities().get(head.labels().indexOf(label)));
+                read.get(text).add(new DocumentLabel(Annotation.freshId(), id, label, new Source.Model(id, sure)));
+            }
+        }
     }
 
     private Relation relation(RelationFinder.Found found) {

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.DocumentLabel;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
@@ -84,7 +86,22 @@ record Highlighting(ProjectStore store, String activeLayer, Consumer<Set<String>
             var source = new Source.Model(modelId, tie.getValue().confidence());
             suggestions.add(Relation.between(modelId, tie.getKey().type(), head, tail, source));
         }
+        suggestions.addAll(labels(document, modelId, found));
         return suggestions;
+    }
+
+    private List<DocumentLabel> labels(AnnotatedDocument document, String modelId, List<Annotation> found) {
+        var told = document.labels()
+                .filter(this::isSettled)
+                .map(DocumentLabel::type)
+                .collect(Collectors.toSet());
+        var labels = new ArrayList<DocumentLabel>();
+        for (var annotation : found) {
+            if (!(annotation instanceof DocumentLabel label) || !told.add(label.type())) continue;
+            var source = new Source.Model(modelId, confidence(label));
+            labels.add(new DocumentLabel(Annotation.freshId(), modelId, label.type(), source));
+        }
+        return labels;
     }
 
     /// What a person has decided already, by what it says.

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Annotation;
 import org.biogloss.document.Document;
 import org.biogloss.document.DocumentStatus;
+import org.biogloss.document.Edit;
 import org.biogloss.document.Marked;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Section;
@@ -120,9 +122,14 @@ class DocumentIndexTest {
             year:201*              | d
             journal:nature         | d
             id:d                   | d
+            note:boundary          | a
+            has:notes              | a d
+            note:"look again"      | d
             """)
     void fieldsAskForWhatIsSaidOfADocument(String query, String ids) {
-        index.update(Marked.text("a", "[BRCA1|Gene] in cancer"));
+        var gene = Marked.text("a", "[BRCA1|Gene] in cancer");
+        var noted = gene.annotations().getFirst();
+        index.update(gene.apply(new Edit.Replace(noted, noted.with(Annotation.NOTE, "Is the boundary right?"))));
         var disease = Marked.text("b", "[ovarian cancer|Disease] and BRCA1");
         var mention = disease.mentions().findFirst().orElseThrow().withConcepts(List.of("MESH:D010051"));
         index.update(new AnnotatedDocument(disease.document(), DocumentStatus.DONE, List.of(mention)));
@@ -130,7 +137,10 @@ class DocumentIndexTest {
         var suggestion = (Mention) cells.annotations().getFirst().from("bc5-cdr", new Source.Model("bc5-cdr", 0.9));
         index.update(new AnnotatedDocument(cells.document(), DocumentStatus.NEEDS_REVIEW, List.of(suggestion)));
         index.update(AnnotatedDocument.bare(new Document(
-                "d", "Nothing marked", List.of(), Map.of(Document.YEAR, "2015", Document.JOURNAL, "Nature Genetics"))));
+                "d",
+                "Nothing marked",
+                List.of(),
+                Map.of(Document.YEAR, "2015", Document.JOURNAL, "Nature Genetics", Document.NOTE, "Look again!"))));
         index.refresh();
         assertEquals(ids.equals("none") ? "" : ids, found(query));
     }

@@ -108,9 +108,9 @@ class RandomEditsTest {
                 .count();
     }
 
-    private static Edit anyEdit(AnnotatedDocument now, Random random) {
+    static Edit anyEdit(AnnotatedDocument now, Random random) {
         var all = now.annotations();
-        int choice = all.isEmpty() ? 0 : random.nextInt(7);
+        int choice = all.isEmpty() ? 0 : random.nextInt(9);
         return switch (choice) {
             case 0, 1 -> new Edit.Add(any(now, random));
             case 2 -> now.removing(all.get(random.nextInt(all.size())));
@@ -123,6 +123,17 @@ class RandomEditsTest {
                 yield new Edit.SetStatus(
                         before, DocumentStatus.values()[random.nextInt(DocumentStatus.values().length)]);
             }
+            case 5 -> {
+                var chosen = all.get(random.nextInt(all.size()));
+                yield chosen instanceof DocumentLabel
+                        ? new Edit.Add(any(now, random))
+                        : new Edit.Replace(chosen, chosen.with(Annotation.NOTE, random.nextBoolean() ? "a note" : ""));
+            }
+            case 6 ->
+                new Edit.SetAbout(
+                        Document.NOTE,
+                        now.document().known(Document.NOTE).orElse(""),
+                        random.nextBoolean() ? "seen " + random.nextInt(9) : "");
             default -> {
                 var parts = new ArrayList<Edit>();
                 var then = now;

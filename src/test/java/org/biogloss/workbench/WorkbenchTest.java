@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.DocumentLabel;
 import org.biogloss.document.Edit;
 import org.biogloss.document.Marked;
 import org.biogloss.document.Mention;
@@ -194,6 +195,42 @@ class WorkbenchTest {
                 relations().stream()
                         .filter(one -> one.standing() == Standing.SUGGESTED)
                         .toList());
+    }
+
+    @Test
+    void aSuggestedLabelStaysAwayOnceItIsSetOrTurnedDown() {
+        put(Marked.text("a", "Loss of p53 in HeLa cells"));
+        var highlighting = new Highlighting(workbench.store(), "gold", _ -> {});
+        Highlighting.Marker marker = (texts, _) -> texts.stream()
+                .map(_ -> List.<Annotation>of(label("review"), label("trial"), label("report")))
+                .toList();
+        var set = new DocumentLabel(Annotation.freshId(), "gold", "review", YOU);
+        workbench.perform("Label", "a", new Edit.Add(set));
+
+        highlighting.run(List.of("a"), "ner", marker, JobContext.silent(), 0, 1);
+        var trial = workbench
+                .document("a")
+                .labels()
+                .filter(one -> one.type().equals("trial"))
+                .findFirst()
+                .orElseThrow();
+        workbench.perform(
+                "Reject", "a", new Edit.Replace(trial, trial.from("ner", new Source.Rejected("you", (Source.Model)
+                        trial.source()))));
+        highlighting.run(List.of("a"), "ner", marker, JobContext.silent(), 0, 1);
+
+        assertEquals(
+                List.of("report SUGGESTED", "review CONFIRMED", "trial REJECTED"),
+                workbench
+                        .document("a")
+                        .labels()
+                        .map(one -> one.type() + " " + one.standing())
+                        .sorted()
+                        .toList());
+    }
+
+    private static DocumentLabel label(String name) {
+        return new DocumentLabel(Annotation.freshId(), "ner", name, new Source.Model("ner", 0.8));
     }
 
     private List<Relation> relations() {
