@@ -42,6 +42,7 @@ import org.biogloss.tokens.VocabularyBenchmark;
 import org.biogloss.training.TrainBenchmark;
 import org.biogloss.training.pretraining.PretrainBenchmark;
 import org.biogloss.ui.reader.ReaderBenchmark;
+import org.biogloss.ui.reader.ReadingBenchmark;
 import org.biogloss.workbench.DeskBenchmark;
 import org.biogloss.workbench.ImportBenchmark;
 
@@ -78,7 +79,8 @@ public final class Main {
                 new SearchBenchmark(),
                 new OpenBenchmark(),
                 new StartBenchmark(),
-                new DeskBenchmark(),
+                new JoinedBenchmark("desk", List.of(new DeskBenchmark(), new ReadingBenchmark())),
+                new ReadingBenchmark(),
                 new ImportBenchmark(),
                 new ReaderBenchmark(),
                 new InferBenchmark(() -> finder(models)),

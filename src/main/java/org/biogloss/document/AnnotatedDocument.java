@@ -1,8 +1,6 @@
 package org.biogloss.document;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,21 +11,30 @@ import java.util.stream.Stream;
 /// the same are equal, however they came about.
 public record AnnotatedDocument(Document document, DocumentStatus status, List<Annotation> annotations) {
 
-    private static final Comparator<Annotation> ORDER = Comparator.<Annotation>comparingInt(AnnotatedDocument::kind)
-            .thenComparing(AnnotatedDocument::place)
-            .thenComparing(Annotation::id);
-
     public AnnotatedDocument {
-        var sorted = new ArrayList<>(annotations);
-        sorted.sort(ORDER);
-        annotations = Collections.unmodifiableList(sorted);
-        for (var annotation : annotations) {
-            if (annotation instanceof Mention mention
-                    && mention.hull().end() > document.text().length()) {
-                throw new IllegalArgumentException("Mention " + mention.id() + " " + mention.hull()
-                        + " ends beyond the text of document " + document.id() + " ("
-                        + document.text().length() + " characters)");
-            }
+        annotations = Annotations.of(annotations);
+        for (var annotation : annotations) check(annotation, document);
+    }
+
+    /// What one state of a document has and the other has not.
+    public record Changed(List<Annotation> gone, List<Annotation> come) {
+
+        public Changed {
+            gone = List.copyOf(gone);
+            come = List.copyOf(come);
+        }
+
+        public int size() {
+            return gone.size() + come.size();
+        }
+    }
+
+    private static void check(Annotation annotation, Document document) {
+        if (annotation instanceof Mention mention
+                && mention.end() > document.text().length()) {
+            throw new IllegalArgumentException("Mention " + mention.id() + " " + mention.hull()
+                    + " ends beyond the text of document " + document.id() + " ("
+                    + document.text().length() + " characters)");
         }
     }
 
@@ -44,7 +51,7 @@ public record AnnotatedDocument(Document document, DocumentStatus status, List<A
     }
 
     public Stream<Mention> mentions() {
-        return annotations.stream().filter(Mention.class::isInstance).map(Mention.class::cast);
+        return annotations.subList(0, inOrder().mentions()).stream().map(Mention.class::cast);
     }
 
     public Stream<Mention> mentions(String layer) {
@@ -52,22 +59,38 @@ public record AnnotatedDocument(Document document, DocumentStatus status, List<A
     }
 
     public Stream<Relation> relations() {
-        return annotations.stream().filter(Relation.class::isInstance).map(Relation.class::cast);
+        return behindMentions().filter(Relation.class::isInstance).map(Relation.class::cast);
     }
 
     public Stream<DocumentLabel> labels() {
-        return annotations.stream().filter(DocumentLabel.class::isInstance).map(DocumentLabel.class::cast);
+        return behindMentions().filter(DocumentLabel.class::isInstance).map(DocumentLabel.class::cast);
     }
 
     public Optional<Annotation> find(String id) {
-        return annotations.stream().filter(a -> a.id().equals(id)).findFirst();
+        return Optional.ofNullable(inOrder().find(id));
+    }
+
+    /// The mentions whose first stretch begins at the offset, found without looking at all.
+    public List<Mention> startingAt(int offset) {
+        var found = new ArrayList<Mention>();
+        for (int i = inOrder().firstFrom(offset); i < annotations.size(); i++) {
+            if (!(annotations.get(i) instanceof Mention mention)
+                    || mention.spans().getFirst().start() != offset) break;
+            found.add(mention);
+        }
+        return found;
+    }
+
+    /// What has changed since an earlier state; quick where one came from the other by edits.
+    public Changed since(AnnotatedDocument before) {
+        return inOrder().since(before.inOrder());
     }
 
     /// The document after the edit.
     ///
     /// @throws IllegalStateException if the edit does not fit: it removes what is not there, or adds an id twice
     public AnnotatedDocument apply(Edit edit) {
-        var draft = new Draft(this);
+        var draft = new Draft(this, edit.size());
         draft.apply(edit);
         return draft.finished();
     }
@@ -77,30 +100,33 @@ public record AnnotatedDocument(Document document, DocumentStatus status, List<A
     ///
     /// @param newestFirst everything done to the document since that moment
     public AnnotatedDocument before(List<Edit> newestFirst) {
-        var draft = new Draft(this);
+        var draft = new Draft(this, Integer.MAX_VALUE);
         for (var edit : newestFirst) draft.applyWhatFits(edit.inverse());
         return draft.finished();
     }
 
-    /// Removes an annotation and, with a mention, the relations that tie it.
+    /// Removes an annotation and, with a mention, the part it plays in relations: what ties fewer than two without it
+    /// goes too.
     public Edit removing(Annotation annotation) {
         var edits = new ArrayList<Edit>();
         if (annotation instanceof Mention mention) {
-            relations().filter(r -> r.ties(mention.id())).map(Edit.Remove::new).forEach(edits::add);
+            relations()
+                    .filter(relation -> relation.ties(mention.id()))
+                    .map(relation -> relation.without(mention.id())
+                            .<Edit>map(rest -> new Edit.Replace(relation, rest))
+                            .orElseGet(() -> new Edit.Remove(relation)))
+                    .forEach(edits::add);
         }
         edits.add(new Edit.Remove(annotation));
         return edits.size() == 1 ? edits.getFirst() : new Edit.Group(edits);
     }
 
-    private static int kind(Annotation annotation) {
-        return switch (annotation) {
-            case Mention _ -> 0;
-            case Relation _ -> 1;
-            case DocumentLabel _ -> 2;
-        };
+    /// Relations and labels are few: they are found without passing thousands of mentions.
+    private Stream<Annotation> behindMentions() {
+        return annotations.subList(inOrder().mentions(), annotations.size()).stream();
     }
 
-    private static Span place(Annotation annotation) {
-        return annotation instanceof Mention mention ? mention.hull() : new Span(0, 0);
+    Annotations inOrder() {
+        return Annotations.of(annotations);
     }
 }

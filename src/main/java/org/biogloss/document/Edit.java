@@ -39,6 +39,14 @@ public sealed interface Edit {
         return edits.length == 1 ? edits[0] : new Group(List.of(edits));
     }
 
+    /// How many single changes it is made of.
+    default int size() {
+        return switch (this) {
+            case Add _, Remove _, Replace _, SetStatus _, SetAbout _ -> 1;
+            case Group(var edits) -> edits.stream().mapToInt(Edit::size).sum();
+        };
+    }
+
     default Edit inverse() {
         return switch (this) {
             case Add(var added) -> new Remove(added);

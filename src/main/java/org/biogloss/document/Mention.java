@@ -41,9 +41,14 @@ public record Mention(
 
     /// From the first character to the last, gaps included.
     public Span hull() {
-        int end = spans.getLast().end();
+        return new Span(spans.getFirst().start(), end());
+    }
+
+    /// Where its last character ends.
+    public int end() {
+        int end = 0;
         for (var span : spans) end = Math.max(end, span.end());
-        return new Span(spans.getFirst().start(), end);
+        return end;
     }
 
     /// What it covers, the stretches joined by one space.

@@ -2,6 +2,7 @@ package org.biogloss.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A typed tie between two or more mentions or concepts of a document.
 ///
@@ -53,6 +54,22 @@ public record Relation(
     public boolean ties(String mentionId) {
         return arguments.stream()
                 .anyMatch(argument -> argument.end() instanceof OfMention(var id) && id.equals(mentionId));
+    }
+
+    /// The relation without the part that a mention plays in it, if it still ties two.
+    public Optional<Relation> without(String mentionId) {
+        var rest = arguments.stream()
+                .filter(argument -> !argument.end().equals(new OfMention(mentionId)))
+                .toList();
+        return rest.size() < 2 ? Optional.empty() : Optional.of(tying(rest, source));
+    }
+
+    public Relation tying(List<Argument> newArguments, Source by) {
+        return new Relation(id, layer, type, newArguments, attributes, by);
+    }
+
+    public Relation retyped(String newType, List<Argument> newArguments, Source by) {
+        return new Relation(id, layer, newType, newArguments, attributes, by);
     }
 
     @Override

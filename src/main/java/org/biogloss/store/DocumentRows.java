@@ -37,6 +37,21 @@ record DocumentRows(Connection connection) {
         }
     }
 
+    /// What tells one state of a document from another.
+    ///
+    /// @param number  of its row
+    /// @param changed the journal entry that changed it last
+    record State(long number, long changed) {}
+
+    Optional<State> state(String id) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT number, changed FROM document WHERE id = ?")) {
+            query.setString(1, id);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(new State(row.getLong(1), row.getLong(2))) : Optional.empty();
+            }
+        }
+    }
+
     Optional<AnnotatedDocument> find(String id) throws SQLException {
         try (var query = connection.prepareStatement(WHOLE + "WHERE id = ?")) {
             query.setString(1, id);

@@ -174,6 +174,29 @@ record Journal(Connection connection) {
         }
     }
 
+    /// The same entries without their edits, each of which may be thousands.
+    List<JournalLine> lines(String documentId, int limit) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT number, time, person, kind, title FROM journal WHERE number"
+                        + " IN (SELECT DISTINCT journal FROM journal_edit WHERE document ="
+                        + " (SELECT number FROM document WHERE id = ?) ORDER BY journal DESC LIMIT ?) ORDER BY number DESC")) {
+            query.setString(1, documentId);
+            query.setInt(2, limit);
+            var lines = new ArrayList<JournalLine>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    lines.add(new JournalLine(
+                            row.getLong(1),
+                            Instant.parse(row.getString(2)),
+                            row.getString(3),
+                            Kind.valueOf(row.getString(4)),
+                            row.getString(5)));
+                }
+            }
+            return lines;
+        }
+    }
+
     private List<DocumentEdit> edits(long number) throws SQLException {
         try (var query =
                 connection.prepareStatement("SELECT " + Arrivals.ID + ", edit FROM journal_edit JOIN document_row"

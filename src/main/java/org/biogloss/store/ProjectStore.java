@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.DocumentStatus;
+import org.biogloss.document.Edit;
 import org.biogloss.document.Schema;
 import org.biogloss.document.SchemaChange;
 import org.biogloss.document.SchemaPart;
@@ -35,6 +37,7 @@ public final class ProjectStore implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final @Nullable ProjectLock lock;
+    private final RecentDocuments recent = new RecentDocuments();
 
     private ProjectStore(Path folder, Database database, @Nullable ProjectLock lock) {
         this.folder = folder;
@@ -139,7 +142,8 @@ public final class ProjectStore implements AutoCloseable {
     }
 
     public Optional<AnnotatedDocument> find(String id) {
-        return reading("read document " + id, c -> Database.inTransaction(c, same -> new DocumentRows(same).find(id)));
+        return reading(
+                "read document " + id, c -> Database.inTransaction(c, same -> recent.find(new DocumentRows(same), id)));
     }
 
     /// In import order.
@@ -238,9 +242,11 @@ public final class ProjectStore implements AutoCloseable {
         if (edits.isEmpty() && schema.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to do in: " + title);
         }
-        return database.write("save \"" + title + "\"", connection -> {
+        var before = new HashMap<String, DocumentRows.State>();
+        var done = database.write("save \"" + title + "\"", connection -> {
             var journal = new Journal(connection);
             long number = journal.last() + 1;
+            note(before, connection, edits);
             try (var changes = new Changes(connection, number)) {
                 for (var edit : edits) {
                     beforeEach.run();
@@ -251,6 +257,8 @@ public final class ProjectStore implements AutoCloseable {
             if (schema.isEmpty()) return entry;
             return entry.with(new SchemaRows(connection).apply(schema.get(), number));
         });
+        follow(before, done);
+        return done;
     }
 
     /// What goes by a name of the schema.
@@ -322,6 +330,11 @@ public final class ProjectStore implements AutoCloseable {
         });
     }
 
+    /// The same without what exactly was changed: what a person reads of it.
+    public List<JournalLine> lines(String documentId, int limit) {
+        return reading("read the history of " + documentId, c -> new Journal(c).lines(documentId, limit));
+    }
+
     /// Puts a model's suggestions for a document in place of its earlier ones. What a person accepted or rejected
     /// stays. Undo passes over it. The suggestions need ids that no annotation of the document ever had.
     public void replaceSuggestions(String documentId, String modelLayer, List<? extends Annotation> suggestions) {
@@ -357,13 +370,15 @@ public final class ProjectStore implements AutoCloseable {
     }
 
     private Optional<JournalEntry> reverse(String by, Kind kind) {
-        return database.write(kind == Kind.UNDO ? "undo" : "redo", connection -> {
+        var before = new HashMap<String, DocumentRows.State>();
+        Optional<JournalEntry> reversed = database.write(kind == Kind.UNDO ? "undo" : "redo", connection -> {
             var journal = new Journal(connection);
             long last = journal.last();
             var stacks = journal.after(last);
             long target = kind == Kind.UNDO ? stacks.undo() : stacks.redo();
             if (target == 0) return Optional.empty();
             var entry = journal.entry(target);
+            note(before, connection, entry.edits());
             var done = new ArrayList<DocumentEdit>();
             var documents = journal.documents(target);
             var arrivals = new Arrivals(connection);
@@ -374,11 +389,26 @@ public final class ProjectStore implements AutoCloseable {
                 }
             }
             if (kind == Kind.UNDO) arrivals.hide(documents, last + 1);
-            var reversed = journal.append(last + 1, by, kind, entry.title(), done, documents);
-            if (entry.schema().isEmpty()) return Optional.of(reversed);
+            var appended = journal.append(last + 1, by, kind, entry.title(), done, documents);
+            if (entry.schema().isEmpty()) return Optional.of(appended);
             var schema = new SchemaRows(connection).apply(entry.schema().get().inverse(), last + 1);
-            return Optional.of(reversed.with(schema));
+            return Optional.of(appended.with(schema));
         });
+        reversed.ifPresent(entry -> follow(before, entry));
+        return reversed;
+    }
+
+    /// How the document stands before it is changed. Of many, none is followed: they are read when they are asked for.
+    private static void note(Map<String, DocumentRows.State> before, Connection connection, List<DocumentEdit> edits)
+            throws SQLException {
+        var ids = edits.stream().map(DocumentEdit::documentId).distinct().toList();
+        if (ids.size() > 1) return;
+        for (var id : ids) new DocumentRows(connection).state(id).ifPresent(state -> before.put(id, state));
+    }
+
+    private void follow(Map<String, DocumentRows.State> before, JournalEntry entry) {
+        var edits = entry.edits().stream().map(DocumentEdit::edit).toList();
+        before.forEach((id, state) -> recent.follow(id, state, entry.number(), new Edit.Group(edits)));
     }
 
     private Journal.Stacks stacks() {

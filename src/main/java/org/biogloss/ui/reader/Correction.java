@@ -8,7 +8,6 @@ import org.biogloss.document.Annotation;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Edit;
 import org.biogloss.document.Mention;
-import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
@@ -21,9 +20,9 @@ record Correction(String title, Edit edit, Optional<String> selects) {
     record Pen(AnnotatedDocument document, String layer, String by) {
 
         /// A new mention; where a model suggested the same, its suggestion is accepted.
-        Optional<Correction> add(Span span, String type) {
+        Optional<Correction> add(Span span, String type, List<String> concepts) {
             if (span.isEmpty()) return Optional.empty();
-            var fresh = Mention.of(layer, span, type, person());
+            var fresh = Mention.of(layer, span, type, person()).withConcepts(concepts);
             var same = document.mentions()
                     .filter(mention -> mention.saysTheSameAs(fresh) && mention.standing() != Standing.REJECTED)
                     .min((a, b) -> a.standing().compareTo(b.standing()));
@@ -84,32 +83,13 @@ record Correction(String title, Edit edit, Optional<String> selects) {
                     new Correction("Delete " + mention.type() + " " + quoted(mention), edit, Optional.empty()));
         }
 
-        Optional<Correction> deleteRelation(Relation relation) {
-            var edit = started(new Edit.Remove(relation));
-            return Optional.of(new Correction("Delete the relation " + relation.type(), edit, Optional.empty()));
-        }
-
-        /// Ends that are suggestions are accepted with it: a relation ties finished work only.
-        Optional<Correction> link(Mention head, Mention tail, String type) {
-            boolean known = document.relations()
-                    .anyMatch(relation -> relation.type().equals(type)
-                            && relation.head().equals(new Relation.OfMention(head.id()))
-                            && relation.tail().equals(new Relation.OfMention(tail.id())));
-            if (known || head.id().equals(tail.id())) return Optional.empty();
-            var edits = new ArrayList<Edit>();
-            for (var end : List.of(head, tail)) addAcceptance(edits, end);
-            edits.add(new Edit.Add(Relation.between(layer, type, head.id(), tail.id(), person())));
-            var title = "Link " + quoted(head) + " and " + quoted(tail) + " as " + type;
-            return Optional.of(made(title, Edit.group(edits.toArray(Edit[]::new)), head.id()));
-        }
-
         Optional<Correction> setStatus(DocumentStatus status) {
             if (document.status() == status) return Optional.empty();
             var title = status == DocumentStatus.DONE ? "Mark as done" : "Mark as not done";
             return Optional.of(new Correction(title, new Edit.SetStatus(document.status(), status), Optional.empty()));
         }
 
-        private void addAcceptance(List<Edit> edits, Mention mention) {
+        void addAcceptance(List<Edit> edits, Mention mention) {
             if (mention.source() instanceof Source.Model model) {
                 edits.add(new Edit.Replace(mention, accepted(mention, model)));
             }
@@ -123,8 +103,9 @@ record Correction(String title, Edit edit, Optional<String> selects) {
             return made(title, new Edit.Replace(before, after), after.id());
         }
 
-        private Correction made(String title, Edit edit, String selects) {
-            return new Correction(title, started(edit), Optional.of(selects));
+        /// @param selects the mention that is selected then, "" for none
+        Correction made(String title, Edit edit, String selects) {
+            return new Correction(title, started(edit), Optional.of(selects).filter(id -> !id.isEmpty()));
         }
 
         /// The first correction of a new document starts it.
@@ -138,18 +119,18 @@ record Correction(String title, Edit edit, Optional<String> selects) {
         }
 
         /// Finished work stays in its layer; what was a suggestion moves to the person's.
-        private String layerFor(Mention mention) {
-            boolean suggested = document.find(mention.id())
+        String layerFor(Annotation annotation) {
+            boolean suggested = document.find(annotation.id())
                     .filter(before -> before.standing() == Standing.CONFIRMED)
                     .isEmpty();
-            return suggested ? layer : mention.layer();
+            return suggested ? layer : annotation.layer();
         }
 
-        private Source person() {
+        Source person() {
             return new Source.Person(by);
         }
 
-        private String quoted(Annotation annotation) {
+        String quoted(Annotation annotation) {
             var text = annotation instanceof Mention mention ? mention.in(document.text()) : annotation.type();
             return "“" + shortened(text) + "”";
         }

@@ -9,36 +9,46 @@ import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Standing;
 
-/// A relation seen from one of the mentions it ties.
+/// A relation seen from one of the mentions it ties, and one of those at its other ends: an event has several.
 ///
-/// @param forward whether the mention is the head
+/// @param forward whether the mention comes before the other in the relation
+/// @param role    of the other
 /// @param other   the mention at the other end: for a relation between concepts, the nearest that has the concept
 /// @param name    of the other end, for a person
-record Ends(Relation relation, boolean forward, Optional<Mention> other, String name) {
+record Ends(Relation relation, boolean forward, String role, Optional<Mention> other, String name) {
 
     static List<Ends> of(AnnotatedDocument document, Mention mention) {
         var ends = new ArrayList<Ends>();
-        for (var relation : document.relations().toList()) {
-            if (relation.standing() == Standing.REJECTED) continue;
-            boolean head = is(relation.head(), mention);
-            if (!head && !is(relation.tail(), mention)) continue;
-            var far = head ? relation.tail() : relation.head();
-            var other = resolve(document, far, mention);
-            ends.add(new Ends(
-                    relation,
-                    head,
-                    other,
-                    other.map(m -> m.in(document.text()))
-                            .orElse(
-                                    switch (far) {
-                                        case Relation.OfConcept(var concept) -> concept;
-                                        case Relation.OfMention(var id) -> id;
-                                    })));
-        }
+        document.relations()
+                .filter(relation -> relation.standing() != Standing.REJECTED)
+                .forEach(relation -> add(ends, document, relation, mention));
         return ends;
     }
 
-    private static boolean is(Relation.End end, Mention mention) {
+    private static void add(List<Ends> ends, AnnotatedDocument document, Relation relation, Mention mention) {
+        var arguments = relation.arguments();
+        int own = -1;
+        for (int i = 0; i < arguments.size() && own < 0; i++)
+            if (is(arguments.get(i).end(), mention)) own = i;
+        if (own < 0) return;
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i == own) continue;
+            var argument = arguments.get(i);
+            var other = resolve(document, argument.end(), mention);
+            var name = other.map(far -> far.in(document.text())).orElse(name(argument.end()));
+            ends.add(new Ends(relation, own < i, argument.role(), other, name));
+        }
+    }
+
+    /// What an end is called where no mention is found for it.
+    static String name(Relation.End end) {
+        return switch (end) {
+            case Relation.OfConcept(var concept) -> concept;
+            case Relation.OfMention(var id) -> id;
+        };
+    }
+
+    static boolean is(Relation.End end, Mention mention) {
         return switch (end) {
             case Relation.OfMention(var id) -> id.equals(mention.id());
             case Relation.OfConcept(var concept) -> mention.concepts().contains(concept);

@@ -21,6 +21,11 @@ record Ink(TypeColours types, boolean dark, double size, String family) {
         return Color.web(dark ? "#8b949e" : "#57606a");
     }
 
+    /// For what breaks a rule and may stand.
+    Color warning() {
+        return Color.web(dark ? "#d29922" : "#9a6700");
+    }
+
     Color found(boolean current) {
         var yellow = Color.web(dark ? "#bb8009" : "#fae17d");
         return current ? yellow : yellow.deriveColor(0, 1, 1, dark ? 0.45 : 0.55);

@@ -2,7 +2,6 @@ package org.biogloss.ui.reader;
 
 import java.util.List;
 import org.biogloss.document.Mention;
-import org.biogloss.document.Schema;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
@@ -13,10 +12,8 @@ import org.biogloss.document.Standing;
 /// @param band       shown as a bar in the margin rather than underlined
 record Mark(String id, List<Span> spans, String type, boolean suggested, double confidence, boolean band) {
 
-    static Mark of(Mention mention, Schema schema) {
+    static Mark of(Mention mention, boolean band) {
         double confidence = mention.source() instanceof Source.Model(var _, var c) ? c : 1;
-        boolean band =
-                schema.entity(mention.type()).map(Schema.EntityType::band).orElse(false);
         return new Mark(
                 mention.id(),
                 mention.spans(),
@@ -31,8 +28,16 @@ record Mark(String id, List<Span> spans, String type, boolean suggested, double 
     }
 
     Span hull() {
+        return new Span(start(), end());
+    }
+
+    int start() {
+        return spans.getFirst().start();
+    }
+
+    int end() {
         int end = 0;
         for (var span : spans) end = Math.max(end, span.end());
-        return new Span(spans.getFirst().start(), end);
+        return end;
     }
 }

@@ -194,6 +194,11 @@ final class MarkPainter {
         return pills.stream().anyMatch(pill -> pill.intersects(x, y, width, ink.chipHeight()));
     }
 
+    /// Keeps a place free of other chips and names.
+    void reserve(Bounds box) {
+        pills.add(box);
+    }
+
     void pill(GraphicsContext on, String text, double x, double y, Color fill, Color letters) {
         pills.add(new BoundingBox(x, y, width(text), ink.chipHeight()));
         on.setFill(fill);

@@ -6,17 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.biogloss.document.Span;
 
-/// Where each mark is drawn: which stretch of which paragraph, on which of the stacked lines. Made off the window's
-/// thread; drawing only reads it.
+/// Where each mark is drawn: which stretch of which paragraph, on which of the stacked lines.
 ///
 /// Marks that overlap never share a line. The shorter of two nested marks lies nearer to the text. Where there are more
-/// than [#LANES], the rest is counted in a badge.
+/// than [#LANES], the rest is counted in a badge. Only what is asked for is laid out, together with all that hangs
+/// together with it: a plan of thousands of marks costs what is seen of it. For the window's thread.
 final class MarkPlan {
 
     static final int LANES = 3;
+
+    private static final Comparator<Mark> ORDER =
+            Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end);
+
     static final MarkPlan EMPTY = new MarkPlan(Page.EMPTY, List.of());
 
     /// A stretch of one paragraph that belongs to a mark.
@@ -30,23 +35,18 @@ final class MarkPlan {
 
     private final Page page;
     private final List<Mark> marks;
+    private final List<Overlaps> kinds;
     private final Map<String, Mark> byId = new HashMap<>();
-    private final List<List<Piece>> pieces;
-    private final List<List<Badge>> badges;
+    private final Map<Integer, List<Piece>> pieces = new HashMap<>();
+    private final Map<Integer, List<Badge>> badges = new HashMap<>();
 
     /// @param marks in any order
     MarkPlan(Page page, List<Mark> marks) {
         this.page = page;
-        this.marks = marks.stream().sorted(Comparator.comparing(Mark::hull)).toList();
-        this.marks.forEach(mark -> byId.put(mark.id(), mark));
-        pieces = IntStream.range(0, page.paragraphs().size())
-                .<List<Piece>>mapToObj(_ -> new ArrayList<>())
-                .toList();
-        badges = IntStream.range(0, page.paragraphs().size())
-                .<List<Badge>>mapToObj(_ -> new ArrayList<>())
-                .toList();
-        plan(this.marks.stream().filter(mark -> !mark.band()).toList());
-        plan(this.marks.stream().filter(Mark::band).toList());
+        this.marks = marks.stream().sorted(ORDER).toList();
+        kinds = List.of(
+                new Overlaps(this.marks.stream().filter(mark -> !mark.band()).toList()),
+                new Overlaps(this.marks.stream().filter(Mark::band).toList()));
     }
 
     Page page() {
@@ -59,15 +59,18 @@ final class MarkPlan {
     }
 
     Optional<Mark> find(String id) {
+        if (byId.isEmpty()) for (var mark : marks) byId.put(mark.id(), mark);
         return Optional.ofNullable(byId.get(id));
     }
 
     List<Piece> pieces(int paragraph) {
-        return paragraph < pieces.size() ? pieces.get(paragraph) : List.of();
+        layOut(paragraph);
+        return pieces.getOrDefault(paragraph, List.of());
     }
 
     List<Badge> badges(int paragraph) {
-        return paragraph < badges.size() ? badges.get(paragraph) : List.of();
+        layOut(paragraph);
+        return badges.getOrDefault(paragraph, List.of());
     }
 
     /// What lies over an offset, the shortest first.
@@ -81,21 +84,10 @@ final class MarkPlan {
                 .toList();
     }
 
-    /// Marks whose hulls hang together are laid out together.
-    private void plan(List<Mark> inOrder) {
-        var group = new ArrayList<Mark>();
-        int reach = 0;
-        for (var mark : inOrder) {
-            if (!group.isEmpty() && mark.hull().start() >= reach) {
-                layOut(group);
-                group.clear();
-            }
-            group.add(mark);
-            reach = group.size() == 1
-                    ? mark.hull().end()
-                    : Math.max(reach, mark.hull().end());
-        }
-        layOut(group);
+    private void layOut(int paragraph) {
+        if (paragraph >= page.paragraphs().size()) return;
+        var span = page.paragraphs().get(paragraph).span();
+        for (var kind : kinds) kind.forEachNewGroup(span, this::layOut);
     }
 
     private void layOut(List<Mark> group) {
@@ -103,24 +95,40 @@ final class MarkPlan {
             place(group.getFirst(), 0);
             return;
         }
-        var lanes = IntStream.range(0, LANES)
-                .<List<Mark>>mapToObj(_ -> new ArrayList<>())
-                .toList();
+        var lanes = Stream.generate(Lane::new).limit(LANES).toList();
         var hidden = new ArrayList<Mark>();
         var shortestFirst = group.stream()
-                .sorted(Comparator.comparingInt(Mark::length).thenComparing(Mark::hull))
+                .sorted(Comparator.comparingInt(Mark::length).thenComparing(ORDER))
                 .toList();
         for (var mark : shortestFirst) {
             int lane = 0;
-            while (lane < LANES && lanes.get(lane).stream().anyMatch(other -> overlap(mark, other))) lane++;
+            while (lane < LANES && !lanes.get(lane).isFreeFor(mark)) lane++;
             if (lane == LANES) {
                 hidden.add(mark);
             } else {
-                lanes.get(lane).add(mark);
+                lanes.get(lane).take(mark);
                 place(mark, lane);
             }
         }
         count(hidden);
+    }
+
+    /// One of the stacked lines, and what of it is taken. What is taken never overlaps, so a neighbour tells.
+    private static final class Lane {
+
+        private final TreeMap<Integer, Integer> endOf = new TreeMap<>();
+
+        boolean isFreeFor(Mark mark) {
+            return mark.spans().stream().allMatch(span -> {
+                var before = endOf.lowerEntry(span.end());
+                return before == null || before.getValue() <= span.start();
+            });
+        }
+
+        /// The parts of one mark may overlap each other.
+        void take(Mark mark) {
+            for (var span : mark.spans()) endOf.merge(span.start(), span.end(), Math::max);
+        }
     }
 
     /// One badge for each run of hidden marks that hang together.
@@ -133,9 +141,19 @@ final class MarkPlan {
             for (; i < inOrder.size() && (size == 0 || inOrder.get(i).start() < run.end()); i++, size++) {
                 run = run.union(inOrder.get(i));
             }
-            int paragraph = page.place(run.start()).paragraph();
-            var cut = columns(run, paragraph);
-            badges.get(paragraph).add(new Badge(cut.start(), cut.end(), size));
+            badge(run, size);
+        }
+    }
+
+    /// Stands in the first paragraph in which something of them is seen.
+    private void badge(Span run, int size) {
+        var reach = page.reach(run);
+        for (int paragraph = reach.paragraph(); paragraph <= reach.column(); paragraph++) {
+            var columns = columns(run, paragraph);
+            if (columns.isEmpty() || !page.paragraphs().get(paragraph).isText()) continue;
+            badges.computeIfAbsent(paragraph, _ -> new ArrayList<>())
+                    .add(new Badge(columns.start(), columns.end(), size));
+            return;
         }
     }
 
@@ -147,7 +165,8 @@ final class MarkPlan {
                 if (!page.paragraphs().get(paragraph).isText()) continue;
                 var columns = columns(span, paragraph);
                 if (columns.isEmpty()) continue;
-                pieces.get(paragraph).add(new Piece(mark, columns.start(), columns.end(), lane, first));
+                pieces.computeIfAbsent(paragraph, _ -> new ArrayList<>())
+                        .add(new Piece(mark, columns.start(), columns.end(), lane, first));
                 first = false;
             }
         }
@@ -158,10 +177,5 @@ final class MarkPlan {
         int from = Math.clamp(span.start() - (long) of.start(), 0, of.length());
         int to = Math.clamp(span.end() - (long) of.start(), from, of.length());
         return new Span(from, to);
-    }
-
-    private static boolean overlap(Mark one, Mark other) {
-        for (var a : one.spans()) for (var b : other.spans()) if (a.overlaps(b)) return true;
-        return false;
     }
 }

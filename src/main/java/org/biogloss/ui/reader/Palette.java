@@ -21,8 +21,15 @@ import org.biogloss.ui.kit.TypeColours;
 /// A small list at the selection that one filters by typing: entity types, or relation types. Lies inside the window.
 final class Palette extends VBox {
 
-    /// @param key the key that does the same without the palette; may be empty
-    record Choice(String name, String key, boolean coloured) {}
+    /// @param key   the key that does the same without the palette; may be empty
+    /// @param note  what else is to be known of it; may be empty
+    /// @param warns whether the note is a warning
+    record Choice(String name, String key, boolean coloured, String note, boolean warns) {
+
+        Choice(String name, String key, boolean coloured) {
+            this(name, key, coloured, "", false);
+        }
+    }
 
     private static final double ROW = 28;
 
@@ -72,7 +79,7 @@ final class Palette extends VBox {
         filter.setAccessibleText(prompt);
         filter.clear();
         filter("");
-        double width = 250;
+        double width = offered.stream().anyMatch(choice -> !choice.note().isEmpty()) ? 400 : 250;
         double height = 34 + Math.clamp(offered.size(), 1, 9) * ROW + 12;
         var room = getParent().getLayoutBounds();
         double x = Math.clamp(at.getX(), 4, Math.max(4, room.getWidth() - width - 4));
@@ -159,7 +166,11 @@ final class Palette extends VBox {
             var key = new Label(choice.key());
             key.getStyleClass().add("keycap");
             key.setVisible(!choice.key().isEmpty());
-            var row = new HBox(8, name, gap, key);
+            var note = new Label(choice.warns() ? "⚠ " + choice.note() : choice.note());
+            note.getStyleClass().add(choice.warns() ? "warning-text" : "muted");
+            note.setMinWidth(0);
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            var row = choice.note().isEmpty() ? new HBox(8, name, gap, key) : new HBox(8, name, gap, note, key);
             if (choice.coloured()) row.getChildren().addFirst(Swatch.of(choice.name(), colours));
             row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             return row;

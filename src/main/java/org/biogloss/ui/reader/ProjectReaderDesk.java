@@ -9,6 +9,7 @@ import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Edit;
 import org.biogloss.document.Schema;
 import org.biogloss.store.JournalEntry;
+import org.biogloss.store.JournalLine;
 import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
@@ -117,8 +118,8 @@ public final class ProjectReaderDesk implements ReaderDesk {
 
     @Override
     public List<Past> history(String documentId, int limit) {
-        return workbench.store().history(documentId, limit).stream()
-                .map(entry -> new Past(entry.time(), entry.by(), title(entry)))
+        return workbench.store().lines(documentId, limit).stream()
+                .map(line -> new Past(line.time(), line.by(), title(line)))
                 .toList();
     }
 
@@ -146,11 +147,11 @@ public final class ProjectReaderDesk implements ReaderDesk {
         }
     }
 
-    private static String title(JournalEntry entry) {
-        return switch (entry.kind()) {
-            case DO, NOTE -> entry.title();
-            case UNDO -> "Undo: " + entry.title();
-            case REDO -> "Redo: " + entry.title();
+    private static String title(JournalLine line) {
+        return switch (line.kind()) {
+            case DO, NOTE -> line.title();
+            case UNDO -> "Undo: " + line.title();
+            case REDO -> "Redo: " + line.title();
         };
     }
 

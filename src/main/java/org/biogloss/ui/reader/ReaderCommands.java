@@ -68,11 +68,42 @@ public final class ReaderCommands {
                 command("link", "L", this::link).when(chosen),
                 command("done", "Enter", view::confirm).when(open),
                 command("deselect", "Esc", viewModel::deselect).when(open)));
+        all.addAll(steps());
+        all.addAll(relations());
         border(all, "startLeft", "Open Bracket", false, true);
         border(all, "startRight", "Close Bracket", true, true);
         border(all, "endLeft", "Shift+Open Bracket", false, false);
         border(all, "endRight", "Shift+Close Bracket", true, false);
         return all;
+    }
+
+    private List<Command> steps() {
+        var steps = viewModel.steps();
+        return List.of(
+                command("previousSuggestion", "Shift+N", steps::previousSuggestion)
+                        .when(open),
+                command("nextDisagreement", "M", steps::nextDisagreement).when(open),
+                command("nextTwin", "U", steps::nextTwin).when(open),
+                command("nextAtPlace", "S", steps::nextAtPlace).when(open),
+                command("takeAway", "Shift+P", viewModel::takeAway).when(open));
+    }
+
+    private List<Command> relations() {
+        var relating = viewModel.relating();
+        var one = Bindings.createBooleanBinding(
+                () -> relating.chosenProperty().get().isPresent(), relating.chosenProperty());
+        return List.of(
+                command("event", "E", view::openEvents).when(chosen),
+                command("chooseRelation", "Y", relating::chooseNext).when(chosen),
+                command("along", "G", relating::along).when(chosen),
+                command("back", "Shift+G", relating::back).when(open),
+                command("reverse", "X", relating::reverse).when(one),
+                command("relationType", "Shift+T", view::openRelationTypes).when(chosen),
+                command("addArgument", "Shift+L", relating::startAdding).when(one),
+                command("removeArgument", "Shift+X", view::openArguments).when(one),
+                command("deleteRelation", "Shift+D", relating::delete).when(one),
+                command("shownRelations", "V", view::openShownRelations).when(open),
+                command("layers", "Shift+V", view::openLayers).when(open));
     }
 
     private List<Command> everywhere() {

@@ -1,7 +1,10 @@
 package org.biogloss.ui.reader;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -18,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.biogloss.document.DocumentStatus;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Schema;
 import org.biogloss.ui.kit.EmptyState;
 import org.biogloss.ui.kit.Icons;
@@ -37,9 +41,13 @@ public final class ReaderView extends BorderPane {
     private final Palette palette;
     private final FindBar findBar;
     private final HBox hint = new HBox(8);
+    private final Relating relating;
+    private final ShownThings shown;
 
     public ReaderView(ReaderViewModel viewModel, TypeColours colours) {
         this.viewModel = viewModel;
+        relating = viewModel.relating();
+        shown = new ShownThings(viewModel);
         getStyleClass().add("reader");
         getStylesheets()
                 .add(Objects.requireNonNull(ReaderView.class.getResource("reader.css"))
@@ -52,7 +60,9 @@ public final class ReaderView extends BorderPane {
         setTop(new VBox(tools(), findBar, hint));
         setCenter(stack);
         viewModel.sceneProperty().subscribe(this::show);
-        viewModel.linkingProperty().subscribe(_ -> showHint());
+        relating.makingProperty().subscribe(_ -> showHint());
+        relating.chosenProperty().subscribe(_ -> showHint());
+        viewModel.steps().twinProperty().subscribe(_ -> showHint());
         colours.subscribe(this::showHint);
     }
 
@@ -79,21 +89,98 @@ public final class ReaderView extends BorderPane {
         openPalette(stack.screenToLocal(pane.besideSelection()));
     }
 
-    /// Enter: the end of a link, or the end of the document.
+    /// Enter: the end of a link, a further argument, or the end of the document.
     void confirm() {
-        if (viewModel.linkingProperty().get().isPresent()) openPalette();
+        if (relating.makingProperty().get().isPresent()) openPalette();
         else viewModel.markDoneAndGoOn();
     }
 
+    /// The kinds of events that may begin with the selected mention.
+    void openEvents() {
+        viewModel.selectedProperty().get().ifPresent(mention -> {
+            var offers = new Signatures(viewModel.schema()).startingWith(mention.type());
+            show(text.get("palette.event"), offers, true, relating::startEvent);
+        });
+    }
+
+    /// The types that the chosen relation may have.
+    void openRelationTypes() {
+        if (relating.chosenProperty().get().isEmpty()) relating.chooseNext();
+        if (relating.chosenProperty().get().isPresent()) {
+            show(text.get("palette.relation"), relating.types(), true, relating::changeType);
+        }
+    }
+
+    /// The arguments that can be taken out of the chosen relation.
+    void openArguments() {
+        relating.chosenProperty().get().ifPresent(relation -> {
+            var document = viewModel.document().orElseThrow();
+            var byName = new LinkedHashMap<String, Relation.Argument>();
+            for (var argument : relation.arguments()) {
+                var name = document.mentions()
+                        .filter(mention -> Ends.is(argument.end(), mention))
+                        .findFirst()
+                        .map(mention -> mention.in(document.text()))
+                        .orElse(Ends.name(argument.end()));
+                byName.put(argument.role() + ": " + Correction.shortened(name), argument);
+            }
+            var choices = byName.keySet().stream()
+                    .map(name -> new Palette.Choice(name, "", false))
+                    .toList();
+            palette.show(
+                    text.get("palette.argument"),
+                    choices,
+                    false,
+                    here(),
+                    name -> Optional.ofNullable(byName.get(name)).ifPresent(relating::removeArgument));
+        });
+    }
+
+    /// The relation types of the document, to switch them on and off.
+    void openShownRelations() {
+        show(text.get("palette.shownRelations"), shown.relationTypes(), relating::toggleType);
+    }
+
+    /// The layers of the document, to switch them on and off.
+    void openLayers() {
+        show(
+                text.get("palette.layers"),
+                shown.layers(),
+                layer -> viewModel.showLayer(
+                        layer,
+                        viewModel.visibilityProperty().get().hiddenLayers().contains(layer)));
+    }
+
+    private void show(String prompt, List<ShownThings.Item> items, Consumer<String> chosen) {
+        var choices = items.stream()
+                .map(item -> new Palette.Choice(
+                        item.name(), "", false, text.get(item.on() ? "shown" : "hidden", item.count()), false))
+                .toList();
+        palette.show(prompt, choices, false, here(), chosen);
+    }
+
+    private void show(String prompt, List<Signatures.Offer> offers, boolean free, Consumer<String> chosen) {
+        var choices = offers.stream()
+                .map(offer -> new Palette.Choice(offer.name(), "", false, note(offer), !offer.fits()))
+                .toList();
+        palette.show(prompt, choices, free, here(), chosen);
+    }
+
+    private String note(Signatures.Offer offer) {
+        return offer.fits() ? offer.note() : text.get("breaks", offer.note());
+    }
+
+    private Point2D here() {
+        return stack.screenToLocal(pane.besideSelection());
+    }
+
     private void openPalette(Point2D at) {
-        boolean linking = viewModel.linkingProperty().get().isPresent();
         if (viewModel.selectedProperty().get().isEmpty()
                 && viewModel.markedProperty().get().isEmpty()) return;
-        if (linking) {
-            var types = viewModel.schema().relations().stream()
-                    .map(type -> new Palette.Choice(type.name(), "", false))
-                    .toList();
-            palette.show(text.get("palette.relation"), types, true, at, viewModel::link);
+        var making = relating.makingProperty().get();
+        if (making.isPresent()) {
+            boolean link = making.get() instanceof Relating.Making.Link;
+            show(text.get(link ? "palette.relation" : "palette.role"), relating.offers(), link, relating::finish);
         } else {
             var types = viewModel.schema().entities().stream()
                     .map(type -> new Palette.Choice(type.name(), type.key(), true))
@@ -127,9 +214,10 @@ public final class ReaderView extends BorderPane {
         var relations = toggle("fth-git-branch", "relations", false);
         relations.selectedProperty().subscribe(viewModel::showAllRelations);
         viewModel.allRelationsProperty().subscribe(relations::setSelected);
+        var menu = new ShowMenu(viewModel, shown, text);
         var find = Icons.button("fth-search", text.get("find.open"), this::openFind);
         find.setId("find");
-        var bar = new HBox(4, status, gap, suggestions, labels, relations, find);
+        var bar = new HBox(4, status, gap, suggestions, labels, relations, menu, find);
         bar.getStyleClass().add("reader-tools");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(viewModel.isOpen().not());
@@ -159,11 +247,22 @@ public final class ReaderView extends BorderPane {
     /// One line above the text: how a link is ended, or that nothing is marked yet.
     private void showHint() {
         hint.getChildren().clear();
-        var linking = viewModel.linkingProperty().get();
         var scene = viewModel.sceneProperty().get();
-        if (linking.isPresent() && scene.isPresent()) {
-            var from = linking.get().in(scene.get().document().text());
-            hint.getChildren().add(words(text.get("link.hint", Correction.shortened(from))));
+        var making = relating.makingProperty().get().flatMap(this::inWords);
+        var twin = viewModel.steps().twinProperty().get();
+        if (making.isPresent()) {
+            hint.getChildren().add(words(making.get()));
+        } else if (relating.trouble().isPresent()) {
+            var warning = words(text.get("broken", relating.trouble().get()));
+            warning.getStyleClass().add("warning-text");
+            hint.getChildren().add(warning);
+        } else if (twin.isPresent() && scene.isPresent()) {
+            var like = twin.get().like();
+            hint.getChildren()
+                    .add(words(text.get(
+                            "twin",
+                            Correction.shortened(like.in(scene.get().document().text())),
+                            like.type())));
         } else if (scene.filter(now -> now.document().mentions().findAny().isEmpty())
                 .isPresent()) {
             hint.getChildren().add(words(text.get("unmarked")));
@@ -171,6 +270,18 @@ public final class ReaderView extends BorderPane {
         }
         hint.setVisible(!hint.getChildren().isEmpty());
         hint.setManaged(hint.isVisible());
+    }
+
+    /// What is being made, and how it goes on.
+    private Optional<String> inWords(Relating.Making making) {
+        return viewModel.document().map(document -> switch (making) {
+            case Relating.Making.Link(var from) ->
+                text.get("link.hint", Correction.shortened(from.in(document.text())));
+            case Relating.Making.Event(var type, var role, var first) ->
+                text.get("event.hint", type, role, Correction.shortened(first.in(document.text())));
+            case Relating.Making.Further(var relation) ->
+                text.get("further.hint", relation.type(), relation.arguments().size());
+        });
     }
 
     private static Label words(String text) {

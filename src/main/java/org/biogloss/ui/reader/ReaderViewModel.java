@@ -1,7 +1,6 @@
 package org.biogloss.ui.reader;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Annotation;
 import org.biogloss.document.Document;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Mention;
@@ -39,15 +39,20 @@ public final class ReaderViewModel {
 
     /// What is open, as one value, so that text, marks and numbers never disagree.
     ///
-    /// @param visible mentions in text order
     record Scene(
             AnnotatedDocument document,
             Page page,
-            List<Mention> visible,
+            Sight sight,
             MarkPlan plan,
             List<ReaderDesk.Past> past,
             boolean undoable,
-            boolean redoable) {}
+            boolean redoable) {
+
+        /// The mentions that are shown, in text order.
+        List<Mention> visible() {
+            return sight.mentions();
+        }
+    }
 
     private static final int HISTORY = 50;
 
@@ -72,6 +77,8 @@ public final class ReaderViewModel {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
     private String lastSelected = "";
+    private final Relating relating = new Relating(this);
+    private final Steps steps = new Steps(this);
 
     /// @param work   runs off the window's thread what it is given
     /// @param window runs on the window's thread what it is given
@@ -88,6 +95,30 @@ public final class ReaderViewModel {
         this.window = window;
         this.failed = failed;
         this.opened = opened;
+        relating.makingProperty().subscribe(now -> linking.set(now.flatMap(this::startOf)));
+        selected.subscribe(relating::followSelection);
+        marked.subscribe(steps::followMarked);
+    }
+
+    private Optional<Mention> startOf(Relating.Making making) {
+        return switch (making) {
+            case Relating.Making.Link(var from) -> Optional.of(from);
+            case Relating.Making.Event(var _, var _, var first) -> Optional.of(first);
+            case Relating.Making.Further(var relation) ->
+                visible().stream()
+                        .filter(mention -> Ends.is(relation.head(), mention))
+                        .findFirst();
+        };
+    }
+
+    /// Relations and events: making, changing and following them.
+    public Relating relating() {
+        return relating;
+    }
+
+    /// The ways through the document.
+    public Steps steps() {
+        return steps;
     }
 
     // What is shown.
@@ -162,10 +193,15 @@ public final class ReaderViewModel {
     }
 
     private String inWords() {
-        var models = suggestions(_ -> true).map(Mention::layer).distinct().toList();
-        long count = suggestions(_ -> true).count();
+        var models = new java.util.TreeSet<String>();
+        int count = 0;
+        for (var mention : scene.get().map(Scene::visible).orElse(List.of())) {
+            if (mention.standing() != Standing.SUGGESTED) continue;
+            models.add(mention.layer());
+            count++;
+        }
         if (count == 0) return "";
-        var from = models.size() == 1 ? models.getFirst() : models.size() + " models";
+        var from = models.size() == 1 ? models.first() : models.size() + " models";
         return String.format(
                 java.util.Locale.ROOT, "%,d %s from %s", count, count == 1 ? "suggestion" : "suggestions", from);
     }
@@ -263,8 +299,13 @@ public final class ReaderViewModel {
         whenIdle(() -> {
             marked.set(text);
             var mention = selected.get();
-            if (!text.isEmpty() && mention.isPresent() && !mention.get().hull().overlaps(text)) clear(selected);
+            if (mention.isPresent() && isOutside(text, mention.get().hull())) clear(selected);
         });
+    }
+
+    /// A caret at the very end of a mention is still at it.
+    private static boolean isOutside(Span text, Span hull) {
+        return text.isEmpty() ? text.start() < hull.start() || text.start() > hull.end() : !hull.overlaps(text);
     }
 
     /// Selects the mention over the offset, the shortest first; at each further call the next one around it.
@@ -283,62 +324,73 @@ public final class ReaderViewModel {
         });
     }
 
+    /// Gives up what was begun last: a relation that is being made, or else what is selected.
     public void deselect() {
         whenIdle(() -> {
-            clear(linking);
+            if (relating.makingProperty().get().isPresent()) {
+                relating.stop();
+                return;
+            }
+            relating.forget();
             clear(selected);
             marked.set(new Span(marked.get().end(), marked.get().end()));
         });
     }
 
     public void nextMention() {
-        whenIdle(() -> step(1, _ -> true));
+        steps.nextMention();
     }
 
     public void previousMention() {
-        whenIdle(() -> step(-1, _ -> true));
+        steps.previousMention();
     }
 
     public void nextSuggestion() {
-        whenIdle(() -> step(1, mention -> mention.standing() == Standing.SUGGESTED));
+        steps.nextSuggestion();
     }
 
     // Correcting.
 
-    /// Marks the selected text as a mention of this type, or else gives the selected mention this type.
+    /// Marks the selected text as a mention of this type, or else gives the selected mention this type; without either,
+    /// marks the word at the caret.
     public void setType(String type) {
-        correct(pen -> marked.get().isEmpty()
-                ? selected.get().flatMap(mention -> pen.relabel(mention, type))
-                : pen.add(Words.stripped(pen.document().text(), marked.get()), type));
+        correct(pen -> {
+            var text = pen.document().text();
+            if (!marked.get().isEmpty()) return pen.add(Words.stripped(text, marked.get()), type, List.of());
+            return selected.get().isPresent()
+                    ? pen.relabel(selected.get().get(), type)
+                    : pen.add(Words.around(text, marked.get().start()), type, List.of());
+        });
     }
 
     public void relabel(Mention mention, String type) {
         correct(pen -> mention.type().equals(type) ? Optional.empty() : pen.relabel(mention, type));
     }
 
+    /// Of the part that the caret was put in, or else of the whole.
     public void moveStart(boolean forward, boolean byCharacter) {
-        correct(pen -> selected.get().flatMap(mention -> {
-            var first = mention.spans().getFirst();
-            var text = pen.document().text();
-            int start = byCharacter
-                    ? Words.character(text, first.start(), forward)
-                    : Words.start(text, first.start(), forward);
-            if (start >= first.end()) return Optional.empty();
-            var spans = new ArrayList<>(mention.spans());
-            spans.set(0, new Span(start, first.end()));
-            return pen.setSpans(mention, spans);
-        }));
+        move(
+                true,
+                (text, from) -> byCharacter ? Words.character(text, from, forward) : Words.start(text, from, forward));
     }
 
+    /// Of the part that the caret was put in, or else of the whole.
     public void moveEnd(boolean forward, boolean byCharacter) {
+        move(
+                false,
+                (text, from) -> byCharacter ? Words.character(text, from, forward) : Words.end(text, from, forward));
+    }
+
+    private interface Border {
+        int next(String text, int from);
+    }
+
+    private void move(boolean start, Border border) {
         correct(pen -> selected.get().flatMap(mention -> {
-            var last = mention.spans().getLast();
-            var text = pen.document().text();
-            int end = byCharacter ? Words.character(text, last.end(), forward) : Words.end(text, last.end(), forward);
-            if (end <= last.start()) return Optional.empty();
-            var spans = new ArrayList<>(mention.spans());
-            spans.set(spans.size() - 1, new Span(last.start(), end));
-            return pen.setSpans(mention, spans);
+            var parts = mention.spans();
+            var part = Parts.at(parts, marked.get().start()).orElse(start ? parts.getFirst() : parts.getLast());
+            int to = border.next(pen.document().text(), start ? part.start() : part.end());
+            return Parts.moved(parts, part, start, to).flatMap(spans -> pen.setSpans(mention, spans));
         }));
     }
 
@@ -356,13 +408,24 @@ public final class ReaderViewModel {
                 .filter(_ -> !marked.get().isEmpty())
                 .flatMap(mention -> {
                     var part = Words.stripped(pen.document().text(), marked.get());
-                    var spans = Stream.concat(mention.spans().stream(), Stream.of(part))
-                            .sorted()
-                            .toList();
-                    return mention.spans().stream().anyMatch(part::overlaps)
-                            ? Optional.empty()
-                            : pen.setSpans(mention, spans);
+                    return part.isEmpty() ? Optional.empty() : pen.setSpans(mention, Parts.with(mention.spans(), part));
                 }));
+    }
+
+    /// Takes the selected text, or else the part that the caret stands in, away from the mention that was last
+    /// selected. Something of it must be left.
+    public void takeAway() {
+        correct(pen -> visible(lastSelected).flatMap(mention -> {
+            var less = marked.get().isEmpty()
+                    ? Parts.at(mention.spans(), marked.get().start())
+                            .orElse(mention.spans().getLast())
+                    : marked.get();
+            var left = Parts.without(mention.spans(), less).stream()
+                    .map(part -> Words.stripped(pen.document().text(), part))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            return left.isEmpty() ? Optional.empty() : pen.setSpans(mention, left);
+        }));
     }
 
     public void setConcepts(Mention mention, List<String> concepts) {
@@ -375,14 +438,20 @@ public final class ReaderViewModel {
         correct(pen -> selected.get().flatMap(pen::delete));
     }
 
-    /// And goes on to the next suggestion, if there is one.
+    /// What is asked about: a twin, a suggested relation that is chosen, or else the selected suggestion; and goes on
+    /// to
+    /// the next, if there is one.
     public void accept() {
-        decide(Pens.ACCEPT);
+        whenIdle(() -> {
+            if (!steps.decide(true) && !relating.decide(true)) decide(Pens.ACCEPT);
+        });
     }
 
-    /// And goes on to the next suggestion, if there is one.
+    /// The same, for what is not wanted.
     public void reject() {
-        decide(Pens.REJECT);
+        whenIdle(() -> {
+            if (!steps.decide(false) && !relating.decide(false)) decide(Pens.REJECT);
+        });
     }
 
     /// Accepts what is shown of this kind in this document, as one step.
@@ -392,17 +461,15 @@ public final class ReaderViewModel {
 
     /// The next mention that is selected and confirmed by [#link] becomes the other end.
     public void startLink() {
-        whenIdle(() -> linking.set(selected.get()));
+        relating.startLink();
     }
 
     public void link(String relationType) {
-        correct(pen ->
-                linking.get().flatMap(head -> selected.get().flatMap(tail -> pen.link(head, tail, relationType))));
-        whenIdle(() -> clear(linking));
+        relating.finish(relationType);
     }
 
     public void deleteRelation(Relation relation) {
-        correct(pen -> pen.deleteRelation(relation));
+        relating.delete(relation);
     }
 
     public void setStatus(DocumentStatus status) {
@@ -486,11 +553,11 @@ public final class ReaderViewModel {
                     .isPresent();
             if (!suggested) return;
             correct(pen -> selected.get().flatMap(verb.apply(pen)));
-            whenIdle(() -> step(1, mention -> mention.standing() == Standing.SUGGESTED));
+            whenIdle(() -> steps.step(1, Steps::isSuggested));
         });
     }
 
-    private void correct(Function<Correction.Pen, Optional<Correction>> verb) {
+    void correct(Function<Correction.Pen, Optional<Correction>> verb) {
         whenIdle(() -> scene.get().ifPresent(now -> {
             var pen = new Correction.Pen(now.document(), desk.layer(), desk.annotator());
             verb.apply(pen).ifPresent(correction -> perform(now.document().id(), correction));
@@ -503,8 +570,19 @@ public final class ReaderViewModel {
                 () -> see(desk.perform(correction.title(), id, correction.edit())),
                 next -> {
                     show(next);
-                    correction.selects().ifPresentOrElse(this::pick, () -> marked.set(caret()));
+                    correction.selects().ifPresentOrElse(this::pickAgain, () -> marked.set(caret()));
                 });
+    }
+
+    /// The caret stays where it was put in a mention while its borders move.
+    private void pickAgain(String id) {
+        var before = marked.get();
+        boolean same = before.isEmpty()
+                && selected.get().filter(mention -> mention.id().equals(id)).isPresent();
+        pick(id);
+        selected.get()
+                .filter(mention -> same && mention.hull().contains(before.start()))
+                .ifPresent(_ -> marked.set(before));
     }
 
     private Span caret() {
@@ -529,26 +607,38 @@ public final class ReaderViewModel {
 
     /// The first mention that is not in both as it is.
     private static Optional<String> changed(AnnotatedDocument before, AnnotatedDocument now) {
-        var old = new java.util.HashSet<>(before.annotations());
-        return now.mentions()
-                .filter(mention -> !old.contains(mention))
-                .map(Mention::id)
+        return now.since(before).come().stream()
+                .filter(Mention.class::isInstance)
+                .map(Annotation::id)
                 .findFirst();
     }
 
     /// Runs off the window's thread: all that showing a document needs.
     private Scene see(AnnotatedDocument document) {
         var past = desk.history(document.id(), HISTORY);
-        var shown = scene.get().filter(now -> now.document().document().equals(document.document()));
-        var page = shown.isPresent() ? shown.get().page() : Page.of(document.document(), facts(document.document()));
+        var facts = facts(document.document());
+        var page = scene.get()
+                .filter(now -> isLaidOutAs(now.document().document(), document.document(), facts))
+                .map(Scene::page)
+                .orElseGet(() -> Page.of(document.document(), facts));
         return see(document, page, past, visibility.get());
     }
 
+    private static boolean isLaidOutAs(Document one, Document other, String facts) {
+        return one.id().equals(other.id())
+                && one.text().equals(other.text())
+                && one.sections().equals(other.sections())
+                && facts(one).equals(facts);
+    }
+
     private Scene see(AnnotatedDocument document, Page page, List<ReaderDesk.Past> past, Visibility by) {
-        var schema = desk.schema();
-        var visible = by.of(document);
-        var marks = visible.stream().map(mention -> Mark.of(mention, schema)).toList();
-        return new Scene(document, page, visible, new MarkPlan(page, marks), past, desk.canUndo(), desk.canRedo());
+        var before = scene.get()
+                .map(Scene::sight)
+                .filter(sight -> sight.document().text().equals(document.text()));
+        var sight = before.map(known -> known.after(document, by, desk.schema()))
+                .orElseGet(() -> Sight.of(document, by, desk.schema()));
+        return new Scene(
+                document, page, sight, new MarkPlan(page, sight.marks()), past, desk.canUndo(), desk.canRedo());
     }
 
     private static String facts(Document document) {
@@ -571,15 +661,16 @@ public final class ReaderViewModel {
         var id = selected.get().map(Mention::id);
         scene.set(Optional.of(next));
         selected.set(id.flatMap(chosen -> visible(chosen)));
-        linking.set(linking.get().map(Mention::id).flatMap(this::visible));
+        relating.follow();
         if (!finder.get().query().isEmpty() && finder.get().hits().isEmpty()) found(Finder.NONE);
         undoable.set(next.undoable());
         redoable.set(next.redoable());
     }
 
     /// Selects and brings into view.
-    private void choose(String id) {
+    void choose(String id) {
         pick(id);
+        clear(reveal); // The same place may have been scrolled away since.
         reveal.set(selected.get().map(Mention::hull));
     }
 
@@ -591,25 +682,17 @@ public final class ReaderViewModel {
                         new Span(mention.hull().start(), mention.hull().start())));
     }
 
-    private void step(int by, Predicate<Mention> wanted) {
-        var shown = scene.get().map(Scene::visible).orElse(List.of());
-        if (shown.isEmpty()) return;
-        var order = Comparator.comparing(Mention::hull).thenComparing(Mention::id);
-        var from = selected.get();
-        int caret = marked.get().start();
-        Predicate<Mention> beyond = mention -> from.map(here -> Integer.signum(order.compare(mention, here)) == by)
-                .orElse(
-                        by > 0
-                                ? mention.hull().start() >= caret
-                                : mention.hull().start() < caret);
-        var candidates = shown.stream().filter(wanted).toList();
-        var inOrder = by > 0 ? candidates : candidates.reversed();
-        inOrder.stream()
-                .filter(beyond)
-                .findFirst()
-                .or(() -> inOrder.stream().findFirst())
-                .map(Mention::id)
-                .ifPresent(this::choose);
+    /// Selects a stretch of text and brings it into view.
+    void mark(Span text) {
+        clear(selected);
+        clear(reveal);
+        marked.set(text);
+        reveal.set(Optional.of(text));
+    }
+
+    /// Looks for something off the window's thread, in turn with the other verbs.
+    <R> void find(String tried, Callable<R> search, Consumer<R> found) {
+        inOrder(tried, search, found);
     }
 
     private Stream<Mention> suggestions(Predicate<Mention> wanted) {
@@ -626,11 +709,16 @@ public final class ReaderViewModel {
                 && type.filter(wanted -> !wanted.equals(mention.type())).isEmpty();
     }
 
-    private Optional<Mention> visible(String id) {
-        return scene.get().stream()
-                .flatMap(now -> now.visible().stream())
-                .filter(mention -> mention.id().equals(id))
-                .findFirst();
+    /// The mentions that are shown, in text order.
+    List<Mention> visible() {
+        return scene.get().map(Scene::visible).orElse(List.of());
+    }
+
+    Optional<Mention> visible(String id) {
+        for (var mention : visible()) {
+            if (mention.id().equals(id)) return Optional.of(mention);
+        }
+        return Optional.empty();
     }
 
     private boolean isShown(String id) {
@@ -639,12 +727,15 @@ public final class ReaderViewModel {
 
     private void found(Finder next) {
         finder.set(next);
-        if (next.current() >= 0) reveal.set(Optional.of(next.hits().get(next.current())));
+        if (next.current() < 0) return;
+        clear(reveal);
+        reveal.set(Optional.of(next.hits().get(next.current())));
     }
 
     private void forgetSelection() {
         clear(selected);
-        clear(linking);
+        relating.forget();
+        steps.forget();
         clear(reveal);
         marked.set(new Span(0, 0));
         finder.set(Finder.NONE);
@@ -654,7 +745,7 @@ public final class ReaderViewModel {
         property.set(Optional.empty());
     }
 
-    private void whenIdle(Runnable verb) {
+    void whenIdle(Runnable verb) {
         if (busy) waiting.add(verb);
         else verb.run();
     }

@@ -1,19 +1,28 @@
 package org.biogloss.ui.reader;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// Draws relations as arcs with their type on them, and the dotted link that joins the parts of one mention. An end out
-/// of sight is pinned to the edge, with its name.
+/// Draws relations as arcs with their type on them, events as a hub whose spokes carry the roles, and the dotted link
+/// that joins the parts of one mention.
+///
+/// Names stand in the gaps between lines, never over text, and are left out where there is no room. An end out of sight
+/// is pinned to the edge with its name, or, where the relation is one of many, only hinted at. Longer than other
+/// classes
+/// because arcs, hubs and pins share one set of gaps and names.
 final class RelationPainter {
 
-    /// One relation to draw.
-    record Arc(String type, boolean forward, Mark from, Optional<Mark> to, String name) {}
+    /// A place that answers a click: a pinned end leads to its mention, a name to its relation.
+    record Spot(Bounds box, Optional<String> mention, String relation) {}
 
-    private static final int MOST = 60;
+    private static final int MOST = 150;
 
     private final GraphicsContext over;
     private final Ink ink;
@@ -21,7 +30,10 @@ final class RelationPainter {
     private final double width;
     private final double height;
     private final List<Lines> inSight;
+    private final int first;
+    private final int last;
     private final List<Double> gaps;
+    private final List<Spot> spots = new ArrayList<>();
 
     RelationPainter(
             GraphicsContext over, Ink ink, MarkPainter marks, double width, double height, List<Lines> inSight) {
@@ -30,14 +42,28 @@ final class RelationPainter {
         this.marks = marks;
         this.width = width;
         this.height = height;
-        this.inSight = inSight;
-        gaps = inSight.stream()
+        this.inSight =
+                inSight.stream().filter(lines -> lines.paragraph().isText()).toList();
+        first = this.inSight.isEmpty()
+                ? 0
+                : this.inSight.getFirst().paragraph().span().start();
+        last = this.inSight.isEmpty()
+                ? 0
+                : this.inSight.getLast().paragraph().span().end();
+        gaps = this.inSight.stream()
                 .flatMap(lines -> lines.gaps(ink.chipHeight()).stream())
                 .toList();
     }
 
-    void paint(List<Arc> arcs, int firstOffsetInSight) {
-        arcs.stream().limit(MOST).forEach(arc -> paint(arc, firstOffsetInSight));
+    /// @param arcs what matters most first
+    List<Spot> paint(List<Arcs.Arc> arcs) {
+        int drawn = 0;
+        for (var arc : arcs) {
+            if (drawn == MOST) break;
+            boolean isArc = arc.ends().size() == 2;
+            if (isArc ? arc(arc) : hub(arc)) drawn++;
+        }
+        return spots;
     }
 
     /// Joins the parts of a discontinuous mention.
@@ -50,127 +76,254 @@ final class RelationPainter {
         for (int i = 1; i < parts.size(); i++) {
             var one = parts.get(i - 1);
             var next = parts.get(i);
-            if (Math.abs(one.getMinY() - next.getMinY()) < 1) {
-                over.strokeLine(one.getMaxX() + 3, one.getMaxY(), next.getMinX() - 3, next.getMaxY());
-            } else {
-                over.strokeLine(one.getMaxX() + 3, one.getMaxY(), next.getMinX() - 3, next.getMinY());
-            }
+            double to = isOneLine(one, next) ? next.getMaxY() : next.getMinY();
+            over.strokeLine(one.getMaxX() + 3, one.getMaxY(), next.getMinX() - 3, to);
         }
         over.setLineDashes();
     }
 
-    private void paint(Arc arc, int firstOffsetInSight) {
-        var near = inSight(arc.from());
-        if (near.isEmpty()) return;
-        var far = arc.to().flatMap(this::inSight);
-        if (far.isPresent()) {
-            if (Math.abs(near.get().getMinY() - far.get().getMinY()) < 2) along(arc, near.get(), far.get());
-            else across(arc, near.get(), far.get());
-        } else {
-            pin(
-                    arc,
-                    near.get(),
-                    arc.to()
-                            .filter(to -> to.hull().start() < firstOffsetInSight)
-                            .isPresent());
+    // Two ends.
+
+    private boolean arc(Arcs.Arc arc) {
+        var from = seen(arc.ends().get(0));
+        var to = seen(arc.ends().get(1));
+        if (from.isPresent() && to.isPresent()) {
+            if (isOneLine(from.get(), to.get())) along(arc, from.get(), to.get());
+            else across(arc, from.get(), to.get());
+            return true;
         }
+        if (from.isEmpty() && to.isEmpty()) return false;
+        var near = from.or(() -> to).orElseThrow();
+        boolean leaves = from.isPresent();
+        out(arc, near, arc.ends().get(leaves ? 1 : 0), leaves ? "→ " : "← ", arc.label());
+        return true;
     }
 
     /// Both ends on one line: in the gap above it.
-    private void along(Arc arc, Bounds near, Bounds far) {
-        double foot = near.getMinY() + Lines.capital(near.getHeight());
+    private void along(Arcs.Arc arc, Bounds from, Bounds to) {
+        double foot = foot(from);
         double y = foot - ink.chipHeight() / 2;
-        double a = near.getCenterX();
-        double b = far.getCenterX();
+        double a = from.getCenterX();
+        double b = to.getCenterX();
         double bend = Math.copySign(Math.min(6, Math.abs(b - a) / 2), b - a);
-        pen();
+        pen(arc);
         over.beginPath();
         over.moveTo(a, foot);
         over.quadraticCurveTo(a, y, a + bend, y);
         over.lineTo(b - bend, y);
         over.quadraticCurveTo(b, y, b, foot);
         over.stroke();
-        head(arc.forward() ? b : a, foot, true);
-        label(arc.type(), (a + b) / 2, y);
+        if (arc.directed()) head(arc, b, foot, true);
+        name(arc, arc.label(), at -> new Point2D(a + (b - a) * at, y));
     }
 
     /// On two lines: from the upper one's foot to the lower one's head.
-    private void across(Arc arc, Bounds near, Bounds far) {
-        var upper = near.getMinY() < far.getMinY() ? near : far;
-        var lower = upper == near ? far : near;
-        double a = upper.getCenterX();
-        double b = lower.getCenterX();
+    private void across(Arcs.Arc arc, Bounds from, Bounds to) {
+        boolean down = from.getMinY() < to.getMinY();
+        var upper = down ? from : to;
+        var lower = down ? to : from;
         double top = upper.getMaxY() + 3;
-        double bottom = lower.getMinY() + Lines.capital(lower.getHeight()) - 1;
-        double reach = Math.max(12, (bottom - top) / 2);
-        pen();
-        over.beginPath();
-        over.moveTo(a, top);
-        over.bezierCurveTo(a, top + reach, b, bottom - reach, b, bottom);
-        over.stroke();
-        boolean pointsDown = (lower == far) == arc.forward();
-        head(pointsDown ? b : a, pointsDown ? bottom : top, pointsDown);
-        double y = gap((top + bottom) / 2, top);
-        double share = Math.clamp((y - top) / Math.max(1, bottom - top), 0, 1);
-        label(arc.type(), bezier(a, b, share), y);
+        double bottom = foot(lower) - 1;
+        curve(arc, upper.getCenterX(), top, lower.getCenterX(), bottom);
+        if (arc.directed()) head(arc, down ? lower.getCenterX() : upper.getCenterX(), down ? bottom : top, down);
+        name(arc, arc.label(), at -> onCurve(upper.getCenterX(), top, lower.getCenterX(), bottom, at));
     }
 
-    private void pin(Arc arc, Bounds near, boolean above) {
+    // More than two.
+
+    private boolean hub(Arcs.Arc arc) {
+        var near = new ArrayList<Bounds>();
+        for (var end : arc.ends()) seen(end).ifPresent(near::add);
+        if (near.isEmpty()) return false;
+        double w = marks.width(arc.label());
+        var middle = place(near, w);
+        var box = new BoundingBox(middle.getX() - w / 2, middle.getY() - ink.chipHeight() / 2, w, ink.chipHeight());
+        marks.reserve(box);
+        for (var end : arc.ends()) {
+            var bounds = seen(end);
+            if (bounds.isPresent()) spoke(arc, box, bounds.get(), end.role());
+            else out(arc, box, end, "", end.role());
+        }
+        var fill = arc.troubled() ? ink.warning() : colour(arc);
+        marks.pill(over, arc.label(), box.getMinX(), box.getMinY(), fill, ink.on(fill));
+        spots.add(new Spot(box, Optional.empty(), arc.relation().id()));
+        return true;
+    }
+
+    /// In the gap nearest to the middle of the ends in which there is room, near to their middle.
+    private Point2D place(List<Bounds> near, double w) {
+        double x = near.stream().mapToDouble(Bounds::getCenterX).average().orElse(0);
+        double y = near.stream().mapToDouble(this::foot).average().orElse(0);
+        var byDistance = gaps.stream()
+                .filter(gap -> gap > 0 && gap < height)
+                .sorted(Comparator.comparingDouble(gap -> Math.abs(gap - y)))
+                .limit(5)
+                .toList();
+        for (double gap : byDistance) {
+            for (int step = 0; step < 7; step++) {
+                double left = inside(x - w / 2 + (step % 2 == 0 ? step : -step) * (w / 2 + 6), w);
+                if (!marks.isTaken(left, gap - ink.chipHeight() / 2, w)) return new Point2D(left + w / 2, gap);
+            }
+        }
+        return new Point2D(inside(x - w / 2, w) + w / 2, byDistance.isEmpty() ? y : byDistance.getFirst());
+    }
+
+    private void spoke(Arcs.Arc arc, Bounds hub, Bounds end, String role) {
+        double x = end.getCenterX();
+        double hubX = Math.clamp(x, hub.getMinX() + 4, hub.getMaxX() - 4);
+        double foot = foot(end);
+        if (Math.abs(foot - ink.chipHeight() / 2 - hub.getCenterY()) < 2) {
+            beside(arc, hub, x, foot, role);
+        } else if (foot > hub.getCenterY()) {
+            curve(arc, hubX, hub.getMaxY(), x, foot - 1);
+            if (arc.directed()) head(arc, x, foot - 1, true);
+            name(arc, role, at -> onCurve(hubX, hub.getMaxY(), x, foot - 1, at));
+        } else {
+            curve(arc, x, end.getMaxY() + 3, hubX, hub.getMinY());
+            if (arc.directed()) head(arc, x, end.getMaxY() + 3, false);
+            name(arc, role, at -> onCurve(x, end.getMaxY() + 3, hubX, hub.getMinY(), at));
+        }
+    }
+
+    /// The end lies on the line above which the hub stands.
+    private void beside(Arcs.Arc arc, Bounds hub, double x, double foot, String role) {
+        double from = x < hub.getMinX() ? hub.getMinX() : x > hub.getMaxX() ? hub.getMaxX() : x;
+        double y = hub.getCenterY();
+        pen(arc);
+        over.strokeLine(from, y, x, y);
+        over.strokeLine(x, y, x, foot);
+        if (arc.directed()) head(arc, x, foot, true);
+        name(arc, role, at -> new Point2D(from + (x - from) * at, y));
+    }
+
+    // Ends out of sight.
+
+    private void out(Arcs.Arc arc, Bounds near, Arcs.End end, String arrow, String role) {
+        boolean above =
+                end.mark().filter(mark -> mark.start() < first || isAbove(mark)).isPresent();
+        if (arc.weight() == Arcs.Weight.OTHER) hint(arc, near, above);
+        else pin(arc, near, end, above, (above ? "↑ " : "↓ ") + arrow + role + ": " + Correction.shortened(end.name()));
+    }
+
+    /// Whether a mark in a paragraph that begins or ends in sight lies above what is seen of it.
+    private boolean isAbove(Mark mark) {
+        return boxes(mark).stream().anyMatch(box -> box.getMaxY() <= 0);
+    }
+
+    private void pin(Arcs.Arc arc, Bounds near, Arcs.End end, boolean above, String text) {
         double x = near.getCenterX();
-        var text = (above ? "↑ " : "↓ ") + arc.type() + ": " + Correction.shortened(arc.name());
         double w = marks.width(text);
         double left = Math.clamp(x - w / 2, 8, Math.max(8, width - w - 16));
         double y = above ? 4 : height - ink.chipHeight() - 4;
         while (marks.isTaken(left, y, w)) y += (above ? 1 : -1) * (ink.chipHeight() + 3);
-        pen();
+        pen(arc);
         over.setGlobalAlpha(0.55);
         double from = above ? near.getMinY() + ink.size() * 0.1 : near.getMaxY() + 3;
         over.strokeLine(x, from, Math.clamp(x, left + 4, left + w - 4), above ? y + ink.chipHeight() : y);
         over.setGlobalAlpha(1);
         marks.pill(over, text, left, y, ink.accent(), ink.on(ink.accent()));
+        var box = new BoundingBox(left, y, w, ink.chipHeight());
+        spots.add(new Spot(box, end.mark().map(Mark::id), arc.relation().id()));
     }
 
-    private void label(String text, double x, double y) {
-        double w = marks.width(text);
-        double left = Math.clamp(x - w / 2, 4, Math.max(4, width - w - 16));
-        double top = y - ink.chipHeight() / 2;
-        for (int i = 0; i < 6 && marks.isTaken(left, top, w); i++)
-            top = gap(y, top + ink.chipHeight()) - ink.chipHeight() / 2;
-        marks.pill(over, text, left, top, ink.ground(), ink.accent());
-        over.setStroke(ink.accent());
-        over.setLineWidth(0.8);
-        over.strokeRoundRect(left, top, w, ink.chipHeight(), 5, 5);
+    /// A short line that fades: there is more where it points to.
+    private void hint(Arcs.Arc arc, Bounds near, boolean above) {
+        pen(arc);
+        double x = near.getCenterX();
+        double y = above ? near.getMinY() + 2 : near.getMaxY() + 3;
+        double step = (above ? -1 : 1) * ink.size() * 0.4;
+        for (int i = 0; i < 3; i++) {
+            over.setGlobalAlpha(0.8 - 0.3 * i);
+            over.strokeLine(x, y + i * step, x, y + (i + 0.7) * step);
+        }
+        over.setGlobalAlpha(1);
     }
 
-    private void head(double x, double y, boolean down) {
-        double tip = down ? 4.5 : -4.5;
-        over.setFill(ink.accent());
-        over.fillPolygon(new double[] {x - 3.5, x + 3.5, x}, new double[] {y - tip, y - tip, y + tip / 4}, 3);
-    }
+    // With what they are drawn.
 
-    private void pen() {
-        Color accent = ink.accent();
-        over.setStroke(accent.deriveColor(0, 1, 1, 0.7));
-        over.setLineWidth(1.5);
+    private void curve(Arcs.Arc arc, double a, double top, double b, double bottom) {
+        double reach = Math.max(12, (bottom - top) / 2);
+        pen(arc);
+        over.beginPath();
+        over.moveTo(a, top);
+        over.bezierCurveTo(a, top + reach, b, bottom - reach, b, bottom);
+        over.stroke();
         over.setLineDashes();
     }
 
-    private Optional<Bounds> inSight(Mark mark) {
-        return boxes(mark).stream()
-                .filter(box -> box.getMaxY() > 0 && box.getMinY() < height)
-                .findFirst();
+    private interface Way {
+        Point2D at(double share);
     }
 
-    /// The gap between two lines that lies nearest to a height, below another.
-    private double gap(double wanted, double below) {
-        double best = wanted;
-        double distance = Double.MAX_VALUE;
-        for (double gap : gaps) {
-            if (gap < below || Math.abs(gap - wanted) >= distance) continue;
-            best = gap;
-            distance = Math.abs(gap - wanted);
+    /// A name somewhere on the way, in a gap in which there is room. What is one of many goes without.
+    private void name(Arcs.Arc arc, String text, Way way) {
+        double w = marks.width(text);
+        for (double share : new double[] {0.5, 0.62, 0.38, 0.75, 0.25, 0.9, 0.1}) {
+            var point = way.at(share);
+            double y = gapNear(point.getY());
+            double left = inside(point.getX() - w / 2, w);
+            double top = y - ink.chipHeight() / 2;
+            if (marks.isTaken(left, top, w)) continue;
+            var letters = arc.troubled() ? ink.warning() : colour(arc);
+            marks.pill(over, text, left, top, ink.ground(), letters);
+            over.setStroke(letters);
+            over.setLineWidth(0.8);
+            over.setLineDashes();
+            over.strokeRoundRect(left, top, w, ink.chipHeight(), 5, 5);
+            spots.add(new Spot(
+                    new BoundingBox(left, top, w, ink.chipHeight()),
+                    Optional.empty(),
+                    arc.relation().id()));
+            return;
         }
-        return best;
+    }
+
+    private void head(Arcs.Arc arc, double x, double y, boolean down) {
+        double tip = down ? 4.5 : -4.5;
+        over.setFill(colour(arc));
+        over.fillPolygon(new double[] {x - 3.5, x + 3.5, x}, new double[] {y - tip, y - tip, y + tip / 4}, 3);
+    }
+
+    private void pen(Arcs.Arc arc) {
+        over.setStroke(colour(arc).deriveColor(0, 1, 1, arc.weight() == Arcs.Weight.CHOSEN ? 1 : 0.7));
+        over.setLineWidth(
+                switch (arc.weight()) {
+                    case CHOSEN -> 2.2;
+                    case OF_SELECTION -> 1.5;
+                    case OTHER -> 1.2;
+                });
+        if (arc.suggested()) over.setLineDashes(4, 3);
+        else over.setLineDashes();
+    }
+
+    private Color colour(Arcs.Arc arc) {
+        return arc.weight() == Arcs.Weight.OTHER ? ink.quiet() : ink.accent();
+    }
+
+    private double foot(Bounds end) {
+        return end.getMinY() + Lines.capital(end.getHeight());
+    }
+
+    private double inside(double left, double w) {
+        return Math.clamp(left, 4, Math.max(4, width - w - 16));
+    }
+
+    private static boolean isOneLine(Bounds one, Bounds other) {
+        return Math.abs(one.getMinY() - other.getMinY()) < 2;
+    }
+
+    private Optional<Bounds> seen(Arcs.End end) {
+        return end.mark()
+                .filter(mark -> mark.end() > first && mark.start() < last)
+                .flatMap(mark -> boxes(mark).stream()
+                        .filter(box -> box.getMaxY() > 0 && box.getMinY() < height)
+                        .findFirst());
+    }
+
+    private double gapNear(double wanted) {
+        return gaps.stream()
+                .min(Comparator.comparingDouble(gap -> Math.abs(gap - wanted)))
+                .orElse(wanted);
     }
 
     private List<Bounds> boxes(Mark mark) {
@@ -179,9 +332,9 @@ final class RelationPainter {
                 .toList();
     }
 
-    /// The x of the curve where its y has gone this share of the way; near enough for a label.
-    private static double bezier(double a, double b, double share) {
+    /// Where a curve is when it has gone this share of the way down; near enough for a name.
+    private static Point2D onCurve(double a, double top, double b, double bottom, double share) {
         double s = share * share * (3 - 2 * share);
-        return a + (b - a) * s;
+        return new Point2D(a + (b - a) * s, top + (bottom - top) * share);
     }
 }

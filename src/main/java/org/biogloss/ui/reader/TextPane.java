@@ -2,7 +2,6 @@ package org.biogloss.ui.reader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Span;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.TypeColours;
@@ -67,6 +68,12 @@ final class TextPane extends Region {
 
     private Page page = Page.EMPTY;
     private Optional<String> hovered = Optional.empty();
+    private Optional<Arcs> arcs = Optional.empty();
+    private List<RelationPainter.Spot> spots = List.of();
+
+    /// The press that is going on was on a spot: what follows from it is not about the text.
+    private boolean spotted;
+
     private Optional<Span> toReveal = Optional.empty();
     private int revealTries;
     private long painted;
@@ -124,6 +131,7 @@ final class TextPane extends Region {
         area.setContextMenu(null);
         // The area would swallow letters and trap Tab; both belong to the window here.
         Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed().onlyIf(TextPane::isForTheWindow)));
+        addEventFilter(MouseEvent.ANY, this::followSpot);
         area.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         area.addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(Optional.of(event)));
         area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(Optional.empty()));
@@ -153,6 +161,8 @@ final class TextPane extends Region {
         viewModel.linkingProperty().subscribe(_ -> repaint());
         viewModel.finderProperty().subscribe(_ -> repaint());
         viewModel.allRelationsProperty().subscribe(_ -> repaint());
+        viewModel.relating().chosenProperty().subscribe(_ -> repaint());
+        viewModel.relating().shownTypesProperty().subscribe(_ -> repaint());
         viewModel.labelsProperty().subscribe(_ -> restyle());
         viewModel.markedProperty().subscribe(this::follow);
         viewModel.revealProperty().subscribe(span -> {
@@ -313,6 +323,30 @@ final class TextPane extends Region {
         repaint();
     }
 
+    /// A pinned end leads to its mention; the name of a relation chooses it.
+    private void followSpot(MouseEvent event) {
+        if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
+            area.setCursor(spotAt(event).isPresent() ? Cursor.HAND : null);
+            return;
+        }
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            var spot = spotAt(event).filter(_ -> event.getButton() == MouseButton.PRIMARY);
+            spotted = spot.isPresent();
+            spot.ifPresent(at -> {
+                viewModel.relating().choose(at.relation());
+                at.mention().ifPresent(viewModel.relating()::jump);
+            });
+        }
+        if (!spotted) return;
+        event.consume();
+        if (event.getEventType() == MouseEvent.MOUSE_CLICKED) spotted = false;
+    }
+
+    private Optional<RelationPainter.Spot> spotAt(MouseEvent event) {
+        var at = sceneToLocal(event.getSceneX(), event.getSceneY());
+        return spots.stream().filter(spot -> spot.box().contains(at)).findFirst();
+    }
+
     // Drawing.
 
     private void repaint() {
@@ -379,37 +413,18 @@ final class TextPane extends Region {
         marks.paint(inSight, plan, viewModel.finderProperty().get(), focus);
         var relations = new RelationPainter(above, ink, marks, getWidth(), getHeight(), inSight);
         focus.selected().flatMap(plan::find).ifPresent(relations::join);
-        relations.paint(arcs(scene.get(), inSight), inSight.isEmpty() ? 0 : firstOffset(inSight));
+        spots = relations.paint(arcs(scene.get()));
     }
 
-    private List<RelationPainter.Arc> arcs(ReaderViewModel.Scene scene, List<Lines> inSight) {
-        var plan = scene.plan();
-        List<Mention> from = viewModel.allRelationsProperty().get()
-                ? scene.visible().stream()
-                        .filter(mention -> inSight.stream()
-                                .anyMatch(lines -> lines.paragraph().span().overlaps(mention.hull())))
-                        .toList()
-                : viewModel.selectedProperty().get().stream().toList();
-        boolean all = viewModel.allRelationsProperty().get();
-        var drawn = new HashMap<String, RelationPainter.Arc>();
-        for (var mention : from) {
-            var mark = plan.find(mention.id());
-            if (mark.isEmpty()) continue;
-            for (var end : viewModel.relationsOf(mention)) {
-                var to = end.other().flatMap(other -> plan.find(other.id()));
-                var arc = new RelationPainter.Arc(end.relation().type(), end.forward(), mark.get(), to, end.name());
-                if (!all || to.isPresent()) drawn.putIfAbsent(end.relation().id(), arc);
-            }
-        }
-        return List.copyOf(drawn.values());
-    }
-
-    private static int firstOffset(List<Lines> inSight) {
-        return inSight.stream()
-                .filter(lines -> lines.paragraph().isText())
-                .mapToInt(lines -> lines.paragraph().span().start())
-                .findFirst()
-                .orElse(0);
+    private List<Arcs.Arc> arcs(ReaderViewModel.Scene scene) {
+        if (arcs.filter(now -> now.isOf(scene)).isEmpty()) arcs = Optional.of(new Arcs(scene, viewModel.schema()));
+        var relating = viewModel.relating();
+        return arcs.get()
+                .of(new Arcs.Wanted(
+                        viewModel.selectedProperty().get(),
+                        relating.chosenProperty().get().map(Relation::id),
+                        relating.shownTypesProperty().get(),
+                        viewModel.allRelationsProperty().get()));
     }
 
     private List<Bounds> boxes(Span span) {

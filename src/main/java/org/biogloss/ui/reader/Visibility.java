@@ -1,13 +1,12 @@
 package org.biogloss.ui.reader;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
@@ -24,33 +23,58 @@ record Visibility(boolean suggestions, double threshold, Set<String> hiddenTypes
         hiddenLayers = Set.copyOf(hiddenLayers);
     }
 
-    private record Saying(String type, List<Span> spans) {}
+    private record Saying(String type, List<Span> spans) {
+
+        static Saying of(Mention mention) {
+            return new Saying(mention.type(), mention.spans());
+        }
+    }
 
     /// In text order. A suggestion that only repeats finished work, or a surer suggestion, is left out.
     List<Mention> of(AnnotatedDocument document) {
+        var mentions = document.mentions().toList();
         var said = new HashSet<Saying>();
         var surest = new HashMap<Saying, Mention>();
-        var shown = new ArrayList<Mention>();
-        for (var mention : document.mentions().toList()) {
-            var saying = new Saying(mention.type(), mention.spans());
-            switch (mention.standing()) {
-                case REJECTED -> {}
-                case CONFIRMED -> {
-                    said.add(saying);
-                    if (passes(mention)) shown.add(mention);
-                }
-                case SUGGESTED -> {
-                    if (suggestions && confidence(mention) >= threshold && passes(mention)) {
-                        surest.merge(saying, mention, (a, b) -> confidence(a) >= confidence(b) ? a : b);
-                    }
-                }
-            }
+        for (var mention : mentions) {
+            if (mention.standing() == Standing.CONFIRMED) said.add(Saying.of(mention));
+            else if (mayShow(mention)) surest.merge(Saying.of(mention), mention, Visibility::surer);
         }
-        surest.forEach((saying, mention) -> {
-            if (!said.contains(saying)) shown.add(mention);
-        });
-        shown.sort(Comparator.comparing(Mention::hull).thenComparing(Mention::id));
-        return List.copyOf(shown);
+        return mentions.stream()
+                .filter(mention -> switch (mention.standing()) {
+                    case REJECTED -> false;
+                    case CONFIRMED -> passes(mention);
+                    case SUGGESTED -> {
+                        var saying = Saying.of(mention);
+                        yield surest.get(saying) == mention && !said.contains(saying);
+                    }
+                })
+                .toList();
+    }
+
+    /// What is shown of the mentions that say the same as this one: how it is known what one edit changes.
+    List<Mention> ofThoseLike(Mention mention, AnnotatedDocument document) {
+        var alike = document.startingAt(mention.spans().getFirst().start()).stream()
+                .filter(mention::saysTheSameAs)
+                .toList();
+        boolean said = alike.stream().anyMatch(one -> one.standing() == Standing.CONFIRMED);
+        var surest = alike.stream().filter(this::mayShow).reduce(Visibility::surer);
+        return alike.stream()
+                .filter(one -> one.standing() == Standing.CONFIRMED
+                        ? passes(one)
+                        : !said && surest.filter(best -> best == one).isPresent())
+                .toList();
+    }
+
+    /// Whether a suggestion passes what is set, whatever else is said.
+    private boolean mayShow(Mention mention) {
+        return mention.standing() == Standing.SUGGESTED
+                && suggestions
+                && confidence(mention) >= threshold
+                && passes(mention);
+    }
+
+    private static Mention surer(Mention one, Mention other) {
+        return confidence(one) >= confidence(other) ? one : other;
     }
 
     Visibility withSuggestions(boolean on) {
@@ -80,7 +104,19 @@ record Visibility(boolean suggestions, double threshold, Set<String> hiddenTypes
                 : 1;
     }
 
-    private boolean passes(Mention mention) {
+    /// Whether a relation may be drawn.
+    boolean shows(Relation relation) {
+        return !hiddenLayers.contains(relation.layer())
+                && switch (relation.standing()) {
+                    case CONFIRMED -> true;
+                    case REJECTED -> false;
+                    case SUGGESTED ->
+                        suggestions && relation.source() instanceof Source.Model(var _, var sure) && sure >= threshold;
+                };
+    }
+
+    /// Whether neither its type nor its layer is switched off.
+    boolean passes(Mention mention) {
         return !hiddenTypes.contains(mention.type()) && !hiddenLayers.contains(mention.layer());
     }
 }
