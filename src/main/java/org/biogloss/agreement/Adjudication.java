@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.DocumentLabel;
@@ -116,6 +117,20 @@ public final class Adjudication {
     /// means the same case after a decision.
     public List<Ruled> cases() {
         return ruled;
+    }
+
+    /// Mentions that gold has beside the cases: nobody else says anything there.
+    public Stream<Mention> goldBesides() {
+        return ofGold.stream()
+                .filter(one -> one instanceof Mention && !caseOfGold.containsKey(one.id()))
+                .map(Mention.class::cast);
+    }
+
+    /// What gold has for a mention of either side.
+    public List<Mention> goldFor(String mentionId) {
+        return caseOf(mentionId)
+                .map(number -> goldMentions.getOrDefault(number, List.of()))
+                .orElse(List.of());
     }
 
     public Tally tally() {

@@ -19,6 +19,8 @@ import org.biogloss.registry.hub.Hub;
 import org.biogloss.search.Filters;
 import org.biogloss.search.QueryException;
 import org.biogloss.search.SearchRequest;
+import org.biogloss.ui.agree.AgreePage;
+import org.biogloss.ui.agree.AgreeViewModel;
 import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.CommandKeys;
 import org.biogloss.ui.kit.Commands;
@@ -68,6 +70,7 @@ final class OpenProject implements AutoCloseable {
     private final BringViewModel bringing;
     private final SettingsViewModel settings;
     private final ReadPage read;
+    private final AgreeViewModel agree;
     private final TokensRoom tokensRoom;
     private final TokensViewModel tokens;
     private final TokensPage tokensPage;
@@ -113,8 +116,11 @@ final class OpenProject implements AutoCloseable {
                 services.jobs(),
                 Fx.thread(),
                 services.notices());
+        agree = new AgreeViewModel(
+                new AgreeRoom(workbench, openDocument::open), services.jobs(), Fx.thread(), services.notices());
         var pages = List.of(
                 read,
+                new AgreePage(agree, commands, saving, services.prompts(), colours, () -> shell().show("agree")),
                 new TrainingPage(training, saving),
                 tokensPage,
                 new LeaderboardPage(leaderboard, saving),
@@ -193,6 +199,10 @@ final class OpenProject implements AutoCloseable {
 
     ReadPage read() {
         return read;
+    }
+
+    AgreeViewModel agree() {
+        return agree;
     }
 
     TokensViewModel tokens() {

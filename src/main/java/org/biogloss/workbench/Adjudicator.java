@@ -78,6 +78,13 @@ public record Adjudicator(Workbench workbench, Side left, Side right, String gol
                         edit));
     }
 
+    public AnnotatedDocument mark(AnnotatedDocument document, DocumentStatus status) {
+        return workbench.perform(
+                "Mark as " + status.name().toLowerCase(java.util.Locale.ROOT),
+                document.id(),
+                new Edit.SetStatus(document.status(), status));
+    }
+
     /// Takes all that both say of every document.
     public Taken takeAgreedEverywhere(JobContext context, boolean really) {
         return everywhere(
