@@ -17,7 +17,8 @@ import org.biogloss.ui.agree.AdjudicateViewModel;
 import org.biogloss.ui.agree.AgreeViewModel;
 import org.biogloss.workbench.Comparison;
 
-/// The tour's way through Agree: a second reader, who misses some mentions and draws some borders otherwise, is compared
+/// The tour's way through Agree: a second reader, who misses some mentions and draws some borders otherwise, is
+/// compared
 /// with the layer of the project, and both are adjudicated.
 record AgreeTour(Tour tour) {
 
@@ -82,13 +83,17 @@ record AgreeTour(Tour tour) {
         var start = Instant.now();
         Tour.onWindow(() -> {
             for (var layer : agree().layers()) {
-                agree().choose(layer.name(), layer.name().equals(first) || layer.name().equals(SECOND));
+                agree().choose(
+                                layer.name(),
+                                layer.name().equals(first) || layer.name().equals(SECOND));
             }
             agree().amongProperty().set(Comparison.Among.EACH);
             agree().measure();
             return true;
         });
-        Tour.until("the agreement is measured", () -> agree().agreementProperty().get().isPresent());
+        Tour.until(
+                "the agreement is measured",
+                () -> agree().agreementProperty().get().isPresent());
         tour.report().took("measure the agreement of two readers", start);
         for (int width : List.of(1000, 1920)) {
             tour.resize(width, width == 1000 ? 700 : 980);
@@ -103,7 +108,9 @@ record AgreeTour(Tour tour) {
             adjudication().show(true);
             return true;
         });
-        Tour.until("a document is there to be adjudicated", () -> adjudication().ruled().isPresent());
+        Tour.until(
+                "a document is there to be adjudicated",
+                () -> adjudication().ruled().isPresent());
         Tour.onWindow(() -> {
             adjudication().takeAgreed();
             adjudication().decide(Verdict.LEFT);

@@ -94,6 +94,7 @@ final class Tour {
             correct();
             new TrainingTour(this).walk();
             lookAround();
+            new AgreeTour(this).walk();
             new TokensTour(this).walk();
             export();
             report.note("Everything above was done by the program itself; nothing was prepared beforehand.");

@@ -62,8 +62,13 @@ class AgreeJourneyTest {
     private final Jobs jobs = new Jobs();
     private final Notices notices = new Notices();
     private final AtomicReference<String> read = new AtomicReference<>("");
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
     private Workbench workbench;
+
+    @SuppressWarnings("NullAway.Init")
     private AgreeViewModel viewModel;
 
     @Start
@@ -182,7 +187,12 @@ class AgreeJourneyTest {
                 .filter(one -> one.layer().equals("gold"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(workbench.document("1").mentions("gold").filter(m -> relation.ties(m.id())).count() == 2);
+        assertTrue(workbench
+                        .document("1")
+                        .mentions("gold")
+                        .filter(m -> relation.ties(m.id()))
+                        .count()
+                == 2);
 
         press(robot, KeyCode.CONTROL, KeyCode.Z);
         press(robot, KeyCode.CONTROL, KeyCode.Z);
@@ -193,7 +203,9 @@ class AgreeJourneyTest {
 
         press(robot, KeyCode.ENTER);
         assertEquals(DocumentStatus.DONE, workbench.document("1").status());
-        assertEquals("2", adjudication().currentProperty().get().orElseThrow().document().id());
+        assertEquals(
+                "2",
+                adjudication().currentProperty().get().orElseThrow().document().id());
         press(robot, KeyCode.X);
         assertEquals("1/5 0/1", progress());
         press(robot, KeyCode.E);
@@ -203,12 +215,13 @@ class AgreeJourneyTest {
         workbench.close();
         workbench = TwoOpinions.open(folder, jobs);
         var again = new AgreeRoom(workbench, (_, _) -> {})
-                .adjudicator(
-                        org.biogloss.agreement.Side.of("anna"), org.biogloss.agreement.Side.of("berta"), "gold");
+                .adjudicator(org.biogloss.agreement.Side.of("anna"), org.biogloss.agreement.Side.of("berta"), "gold");
         assertTrue(again.of("1").tally().isDone());
         assertEquals(1, again.of("2").tally().decided());
         assertEquals(all, gold(workbench, "1"));
-        assertTrue(notices.shown().stream().noneMatch(Notices.Notice::failure), notices.shown().toString());
+        assertTrue(
+                notices.shown().stream().noneMatch(Notices.Notice::failure),
+                notices.shown().toString());
     }
 
     @Test
@@ -219,7 +232,8 @@ class AgreeJourneyTest {
         assertEquals(List.of("Naloxone Chemical"), gold(workbench, "1"));
         await().until(() -> adjudication().progressProperty().get().isEmpty());
         WaitForAsyncUtils.asyncFx(() -> adjudication().undo());
-        await().until(() -> gold(workbench, "1").isEmpty() && gold(workbench, "2").isEmpty());
+        await().until(() ->
+                gold(workbench, "1").isEmpty() && gold(workbench, "2").isEmpty());
     }
 
     @Test

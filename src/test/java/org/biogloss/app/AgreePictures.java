@@ -27,7 +27,8 @@ import org.biogloss.ui.kit.TypeColours;
 import org.biogloss.workbench.Comparison;
 import org.biogloss.workbench.Workbench;
 
-/// Pictures of the page Agree to look at: real abstracts in light and dark, narrow and wide. Run as a program; it writes
+/// Pictures of the page Agree to look at: real abstracts in light and dark, narrow and wide. Run as a program; it
+/// writes
 /// PNGs into the folder given first, from the documents file given second.
 public final class AgreePictures {
 

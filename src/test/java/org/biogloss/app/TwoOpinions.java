@@ -42,14 +42,15 @@ final class TwoOpinions {
     static List<AnnotatedDocument> of(Path file, int most, boolean withModel) throws IOException {
         var found = new ArrayList<AnnotatedDocument>();
         var random = new Random(5);
-        new Importer().read(
-                List.of(file),
-                Optional.empty(),
-                "anna",
-                document -> {
-                    if (found.size() < most) found.add(withOpinions(document, random, withModel));
-                },
-                JobContext.silent());
+        new Importer()
+                .read(
+                        List.of(file),
+                        Optional.empty(),
+                        "anna",
+                        document -> {
+                            if (found.size() < most) found.add(withOpinions(document, random, withModel));
+                        },
+                        JobContext.silent());
         return found;
     }
 
@@ -65,8 +66,7 @@ final class TwoOpinions {
         return new AnnotatedDocument(document.document(), document.status(), all);
     }
 
-    private static List<Annotation> seenBy(
-            Annotation one, String layer, Source source, Random random, String text) {
+    private static List<Annotation> seenBy(Annotation one, String layer, Source source, Random random, String text) {
         int luck = random.nextInt(12);
         return switch (one) {
             case Mention m -> {
@@ -79,9 +79,10 @@ final class TwoOpinions {
                 var concepts = luck == 3 ? List.of("MESH:D000000") : m.concepts();
                 yield List.of(new Mention(layer + m.id(), layer, spans, type, concepts, m.attributes(), source));
             }
-            case Relation r -> luck < 2
-                    ? List.of()
-                    : List.of(new Relation(layer + r.id(), layer, r.type(), r.arguments(), r.attributes(), source));
+            case Relation r ->
+                luck < 2
+                        ? List.of()
+                        : List.of(new Relation(layer + r.id(), layer, r.type(), r.arguments(), r.attributes(), source));
             case org.biogloss.document.DocumentLabel l -> List.of();
         };
     }

@@ -12,8 +12,8 @@ final class AdjudicateCommands {
     private AdjudicateCommands() {}
 
     static void add(Commands commands, AgreeView view, AdjudicateViewModel viewModel) {
-        BooleanExpression open = Bindings.createBooleanBinding(
-                () -> viewModel.cursorProperty().get() >= 0, viewModel.cursorProperty());
+        BooleanExpression open =
+                Bindings.createBooleanBinding(() -> viewModel.cursorProperty().get() >= 0, viewModel.cursorProperty());
         var place = view.adjudicate();
         commands.addIn(
                 place,
@@ -21,8 +21,10 @@ final class AdjudicateCommands {
                 command("right", "Right", () -> viewModel.decide(Verdict.RIGHT)).when(open),
                 command("both", "B", () -> viewModel.decide(Verdict.BOTH)).when(open),
                 command("neither", "X", () -> viewModel.decide(Verdict.NEITHER)).when(open),
-                command("leftBorders", "M", () -> viewModel.decide(Verdict.LEFT_BORDERS)).when(open),
-                command("rightBorders", "Shift+M", () -> viewModel.decide(Verdict.RIGHT_BORDERS)).when(open),
+                command("leftBorders", "M", () -> viewModel.decide(Verdict.LEFT_BORDERS))
+                        .when(open),
+                command("rightBorders", "Shift+M", () -> viewModel.decide(Verdict.RIGHT_BORDERS))
+                        .when(open),
                 command("next", "J", () -> viewModel.step(1)).when(open),
                 command("previous", "K", () -> viewModel.step(-1)).when(open),
                 command("nextOpen", "N", viewModel::nextOpen),

@@ -146,7 +146,8 @@ final class AdjudicatePane extends BorderPane {
         here.setAccessibleText(Words.TEXT.get("progress.here"));
         var bar = new HBox(
                 8,
-                Icons.button("fth-chevron-left", Words.TEXT.get("previousDocument"), () -> viewModel.neighbour(-1, false)),
+                Icons.button(
+                        "fth-chevron-left", Words.TEXT.get("previousDocument"), () -> viewModel.neighbour(-1, false)),
                 Icons.button("fth-chevron-right", Words.TEXT.get("nextDocument"), () -> viewModel.neighbour(1, false)),
                 title,
                 here,
@@ -198,7 +199,8 @@ final class AdjudicatePane extends BorderPane {
     /// Lists take some keys for themselves that are verbs here, and so go to the commands.
     private static void leaveKeys(ListView<?> list) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!VERBS.contains(event.getCode()) || event.isAltDown() || event.isShortcutDown() || event.isShiftDown()) return;
+            if (!VERBS.contains(event.getCode()) || event.isAltDown() || event.isShortcutDown() || event.isShiftDown())
+                return;
             event.consume();
             Event.fireEvent(list.getScene(), event.copyFor(list.getScene(), list.getScene()));
         });
@@ -283,10 +285,15 @@ final class AdjudicatePane extends BorderPane {
     }
 
     private void showProgress() {
-        long done = viewModel.documents().stream().filter(one -> one.tally().isDone()).count();
-        finished.setText(Words.TEXT.get("decidedDocuments", done, viewModel.documents().size()));
+        long done = viewModel.documents().stream()
+                .filter(one -> one.tally().isDone())
+                .count();
+        finished.setText(
+                Words.TEXT.get("decidedDocuments", done, viewModel.documents().size()));
         overall.setProgress(
-                viewModel.documents().isEmpty() ? 0 : (double) done / viewModel.documents().size());
+                viewModel.documents().isEmpty()
+                        ? 0
+                        : (double) done / viewModel.documents().size());
         syncing = true;
         int place = viewModel.place();
         if (place >= 0) select(documents, place);

@@ -72,8 +72,7 @@ public final class AdjudicateViewModel {
             FXCollections.unmodifiableObservableList(documents);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Adjudication>> current =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Adjudication>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(-1);
     private final ObjectProperty<Listed> listing = new SimpleObjectProperty<>(Listed.DIFFERING);
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -160,7 +159,9 @@ public final class AdjudicateViewModel {
     /// What is said, in a few words; with the concepts.
     public String words(Annotation said) {
         var document = current.get().orElseThrow().document();
-        var mentions = said instanceof Mention ? List.<Mention>of() : document.mentions().toList();
+        var mentions = said instanceof Mention
+                ? List.<Mention>of()
+                : document.mentions().toList();
         return Wording.of(said, document.text(), mentions);
     }
 
@@ -170,7 +171,9 @@ public final class AdjudicateViewModel {
         if (sides.get().isPresent()) return;
         var names = now.stream().map(Comparison.Layer::name).toList();
         var remembered = desk.remembered("adjudicated").map(text -> List.of(text.split("\n", -1)));
-        if (remembered.filter(r -> r.size() == 4 && names.containsAll(r.subList(0, 2))).isPresent()) {
+        if (remembered
+                .filter(r -> r.size() == 4 && names.containsAll(r.subList(0, 2)))
+                .isPresent()) {
             var r = remembered.get();
             take(new Sides(r.get(0), r.get(1), r.get(2), Double.parseDouble(r.get(3))));
             return;
@@ -200,8 +203,7 @@ public final class AdjudicateViewModel {
         if (sides.get().filter(now::equals).isPresent()) return;
         take(now);
         if (trouble.get().isEmpty()) {
-            desk.remember(
-                    "adjudicated", String.join("\n", now.left(), now.right(), now.gold(), "" + now.confidence()));
+            desk.remember("adjudicated", String.join("\n", now.left(), now.right(), now.gold(), "" + now.confidence()));
         }
         if (visible.get()) load();
     }
@@ -215,8 +217,8 @@ public final class AdjudicateViewModel {
         close();
         trouble.set(trouble(now));
         if (trouble.get().isEmpty()) {
-            adjudicator =
-                    Optional.of(desk.adjudicator(side(now.left(), now), side(now.right(), now), now.gold().strip()));
+            adjudicator = Optional.of(desk.adjudicator(
+                    side(now.left(), now), side(now.right(), now), now.gold().strip()));
         }
     }
 
@@ -263,28 +265,35 @@ public final class AdjudicateViewModel {
                     .filter(id -> found.stream().anyMatch(one -> one.id().equals(id)));
             if (wanted.isPresent()) openAt(wanted.get());
             else if (again.isPresent()) reopen(again.get());
-            else found.stream()
-                    .filter(one -> !one.tally().isDone())
-                    .findFirst()
-                    .or(() -> found.stream().findFirst())
-                    .ifPresent(one -> open(one.id()));
+            else
+                found.stream()
+                        .filter(one -> !one.tally().isDone())
+                        .findFirst()
+                        .or(() -> found.stream().findFirst())
+                        .ifPresent(one -> open(one.id()));
         });
     }
 
     private void reopen(String id) {
         int before = current.get().isPresent() ? cursor.get() : -1;
         open(id);
-        if (before >= 0 && current.get().filter(now -> before < now.cases().size()).isPresent()) moveTo(before);
+        if (before >= 0
+                && current.get().filter(now -> before < now.cases().size()).isPresent()) moveTo(before);
     }
 
     /// Opens the case of two layers that was seen elsewhere.
     void openAt(String left, String right, Case it) {
         var now = sides.get();
-        boolean same = now.filter(s -> s.left().equals(left) && s.right().equals(right)).isPresent();
+        boolean same = now.filter(s -> s.left().equals(left) && s.right().equals(right))
+                .isPresent();
         if (!same) {
             var gold = now.map(Sides::gold).orElse(USUAL_GOLD);
             boolean free = !gold.equals(left) && !gold.equals(right);
-            choose(new Sides(left, right, free ? gold : OTHER_GOLD, now.map(Sides::confidence).orElse(0.5)));
+            choose(new Sides(
+                    left,
+                    right,
+                    free ? gold : OTHER_GOLD,
+                    now.map(Sides::confidence).orElse(0.5)));
         }
         wanted = Optional.of(it);
         boolean wasVisible = visible.get();

@@ -65,7 +65,10 @@ final class AgreeView extends BorderPane {
                 ? Words.TEXT.get("tooFew.none")
                 : Words.TEXT.get("tooFew.one", viewModel.layers().getFirst().name());
         var state = new EmptyState(
-                "fth-users", Words.TEXT.get("tooFew.title"), what + " " + Words.TEXT.get("tooFew.text"), Optional.empty());
+                "fth-users",
+                Words.TEXT.get("tooFew.title"),
+                what + " " + Words.TEXT.get("tooFew.text"),
+                Optional.empty());
         state.getChildren().add(new BringInRow(page));
         return new StackPane(state);
     }

@@ -65,8 +65,7 @@ public final class AgreeViewModel {
     private final ObjectProperty<Optional<Filter>> filter = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> onlyType = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
-    private final ObservableList<Difference> differencesShown =
-            FXCollections.unmodifiableObservableList(differences);
+    private final ObservableList<Difference> differencesShown = FXCollections.unmodifiableObservableList(differences);
 
     private Optional<FxJob<Measured>> running = Optional.empty();
     private List<Difference> all = List.of();
@@ -247,7 +246,8 @@ public final class AgreeViewModel {
     }
 
     public boolean isAnyModels() {
-        return layers.stream().anyMatch(layer -> layer.isModels() && chosen.get().contains(layer.name()));
+        return layers.stream()
+                .anyMatch(layer -> layer.isModels() && chosen.get().contains(layer.name()));
     }
 
     public boolean canMeasure() {
@@ -259,8 +259,8 @@ public final class AgreeViewModel {
         if (!canMeasure()) return;
         desk.remember("confidence", String.valueOf(confidence.get()));
         var comparison = new Comparison(sides(), among.get(), chosenTypes.get());
-        var job = new FxJob<>(
-                jobs.start(Words.TEXT.get("measuring"), context -> measured(comparison, context)), window);
+        var job =
+                new FxJob<>(jobs.start(Words.TEXT.get("measuring"), context -> measured(comparison, context)), window);
         running = Optional.of(job);
         nothing.set(Optional.empty());
         progress.set(Optional.of(Progress.NONE));
@@ -336,7 +336,8 @@ public final class AgreeViewModel {
 
     /// Whether a figure is one of all together and not of the pair that is shown.
     public boolean isOverall(Line figure) {
-        return agreement.get()
+        return agreement
+                .get()
                 .filter(now -> now.overall().contains(figure)
                         || now.byType().stream().anyMatch(type -> type.figures().contains(figure)))
                 .isPresent();
@@ -351,8 +352,8 @@ public final class AgreeViewModel {
     }
 
     private void list() {
-        differences.setAll(behind()
-                .filter(one -> filter.get().map(Filter.of(one.of())::equals).orElse(true))
+        differences.setAll(behind().filter(
+                        one -> filter.get().map(Filter.of(one.of())::equals).orElse(true))
                 .filter(one -> onlyType.get().map(one.of()::isOfType).orElse(true))
                 .toList());
     }
@@ -365,7 +366,9 @@ public final class AgreeViewModel {
     public void adjudicate(Difference difference) {
         var names = agreement.get().orElseThrow().study().annotators();
         adjudication.openAt(
-                names.get(difference.between().one()), names.get(difference.between().other()), difference.of());
+                names.get(difference.between().one()),
+                names.get(difference.between().other()),
+                difference.of());
     }
 
     /// Brings what somebody else has made of the same documents in as a layer.

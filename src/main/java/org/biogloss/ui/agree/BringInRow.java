@@ -16,7 +16,9 @@ final class BringInRow extends HBox {
         name.setAccessibleText(Words.TEXT.get("import.name"));
         name.setPrefColumnCount(12);
         var choose = AgreeView.button(
-                "agree-import", Words.TEXT.get("import.choose"), () -> page.bringIn(name.getText().strip()));
+                "agree-import",
+                Words.TEXT.get("import.choose"),
+                () -> page.bringIn(name.getText().strip()));
         choose.getStyleClass().add("accent");
         choose.disableProperty()
                 .bind(javafx.beans.binding.Bindings.createBooleanBinding(

@@ -101,9 +101,7 @@ final class ChoicePane extends VBox {
         types.setText(
                 chosen.isEmpty()
                         ? Words.TEXT.get("types.all")
-                        : chosen.size() == 1
-                                ? chosen.iterator().next()
-                                : Words.TEXT.get("types.some", chosen.size()));
+                        : chosen.size() == 1 ? chosen.iterator().next() : Words.TEXT.get("types.some", chosen.size()));
         types.getItems().setAll(viewModel.types().stream().map(this::typeItem).toList());
     }
 

@@ -53,7 +53,8 @@ final class ColumnPane extends BorderPane {
 
     /// Brings the case at hand into the upper half.
     private void reveal(ScrollPane scroll) {
-        double beyond = passage.prefHeight(passage.getWidth()) - scroll.getViewportBounds().getHeight();
+        double beyond = passage.prefHeight(passage.getWidth())
+                - scroll.getViewportBounds().getHeight();
         double at = passage.focusProperty().get() - scroll.getViewportBounds().getHeight() / 3;
         scroll.setVvalue(beyond <= 0 ? 0 : Math.clamp(at / beyond, 0, 1));
     }

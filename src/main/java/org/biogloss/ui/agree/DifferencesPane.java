@@ -66,8 +66,8 @@ final class DifferencesPane extends BorderPane {
     private VBox head() {
         kinds.setId("agree-kinds");
         kinds.setAccessibleText(Words.TEXT.get("kinds"));
-        kinds.setConverter(ChoicePane.shown(
-                kind -> kind.map(DifferenceTable::kind).orElse(Words.TEXT.get("kinds.all"))));
+        kinds.setConverter(
+                ChoicePane.shown(kind -> kind.map(DifferenceTable::kind).orElse(Words.TEXT.get("kinds.all"))));
         kinds.valueProperty().subscribe(now -> {
             if (!filling && now != null) viewModel.filterProperty().set(now);
         });
@@ -96,12 +96,19 @@ final class DifferencesPane extends BorderPane {
         viewModel.differingTypes().forEach(type -> types.getItems().add(Optional.of(type)));
         types.setValue(Optional.empty());
         filling = false;
-        viewModel.agreementProperty().get().ifPresent(now -> viewModel.pairProperty().get().ifPresent(pair -> {
-            boolean ofAll = now.pairs().size() > 1
-                    && viewModel.lineProperty().get().filter(viewModel::isOverall).isPresent();
-            one.setText(ofAll ? "" : now.study().annotators().get(pair.one()));
-            other.setText(ofAll ? "" : now.study().annotators().get(pair.other()));
-        }));
+        viewModel
+                .agreementProperty()
+                .get()
+                .ifPresent(now -> viewModel.pairProperty().get().ifPresent(pair -> {
+                    boolean ofAll = now.pairs().size() > 1
+                            && viewModel
+                                    .lineProperty()
+                                    .get()
+                                    .filter(viewModel::isOverall)
+                                    .isPresent();
+                    one.setText(ofAll ? "" : now.study().annotators().get(pair.one()));
+                    other.setText(ofAll ? "" : now.study().annotators().get(pair.other()));
+                }));
         count();
     }
 

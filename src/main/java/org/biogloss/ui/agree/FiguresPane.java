@@ -59,7 +59,9 @@ final class FiguresPane extends BorderPane {
         viewModel.nothingProperty().subscribe(this::show);
         viewModel.pairProperty().subscribe(this::fill);
         viewModel.lineProperty().subscribe(this::selectLine);
-        left.maxWidthProperty().bind(javafx.beans.binding.Bindings.max(NARROW, panes.widthProperty().multiply(0.45)));
+        left.maxWidthProperty()
+                .bind(javafx.beans.binding.Bindings.max(
+                        NARROW, panes.widthProperty().multiply(0.45)));
         show();
     }
 

@@ -22,7 +22,9 @@ final class MatrixPane extends VBox {
         this.viewModel = viewModel;
         getStyleClass().add("agree-matrix");
         viewModel.agreementProperty().subscribe(this::show);
-        viewModel.pairProperty().subscribe(() -> show(viewModel.agreementProperty().get()));
+        viewModel
+                .pairProperty()
+                .subscribe(() -> show(viewModel.agreementProperty().get()));
     }
 
     private void show(Optional<Agreement> now) {

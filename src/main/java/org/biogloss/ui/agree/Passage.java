@@ -56,8 +56,9 @@ public record Passage(String text, List<Span> parts, Marks left, Marks gold, Mar
             one.of().other().ifPresent(said -> right.add(mark(said, tone, ends)));
             one.gold().forEach(said -> gold.add(mark(said, tone == Tone.CURRENT ? tone : Tone.QUIET, ends)));
         }
-        it.goldBesides().filter(mention -> isIn(mention.hull(), parts)).forEach(mention ->
-                gold.add(mark(mention, Tone.QUIET, ends)));
+        it.goldBesides()
+                .filter(mention -> isIn(mention.hull(), parts))
+                .forEach(mention -> gold.add(mark(mention, Tone.QUIET, ends)));
         var places = current.of().any() instanceof Mention ? spans(current) : List.<Span>of();
         return new Passage(
                 text,
@@ -89,7 +90,11 @@ public record Passage(String text, List<Span> parts, Marks left, Marks gold, Mar
     }
 
     private static List<Span> spans(Adjudication.Ruled current) {
-        return current.of().both().limit(1).flatMap(said -> ((Mention) said).spans().stream()).toList();
+        return current.of()
+                .both()
+                .limit(1)
+                .flatMap(said -> ((Mention) said).spans().stream())
+                .toList();
     }
 
     private static List<Span> places(Adjudication it, Adjudication.Ruled current) {

@@ -42,8 +42,9 @@ final class PassagePane extends VBox {
                         .toList());
         setAccessibleText(marks.marks().stream()
                 .filter(mark -> mark.tone() == Tone.CURRENT)
-                .map(mark -> mark.spans().stream().map(span -> span.in(passage.text())).collect(Collectors.joining(" "))
-                        + ", " + mark.type())
+                .map(mark -> mark.spans().stream()
+                                .map(span -> span.in(passage.text()))
+                                .collect(Collectors.joining(" ")) + ", " + mark.type())
                 .collect(Collectors.joining("; ")));
     }
 

@@ -34,8 +34,8 @@ final class SidesBar extends FlowPane {
         box(right, "adjudicate-right", Words.TEXT.get("side.right"));
         box(confidence, "adjudicate-confidence", Words.TEXT.get("confidence"));
         confidence.getItems().setAll(0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95);
-        confidence.setConverter(ChoicePane.shown(
-                at -> Words.TEXT.get("confidence.from", String.format(Locale.ROOT, "%.2f", at))));
+        confidence.setConverter(
+                ChoicePane.shown(at -> Words.TEXT.get("confidence.from", String.format(Locale.ROOT, "%.2f", at))));
         gold.setId("adjudicate-gold");
         gold.setAccessibleText(Words.TEXT.get("side.gold"));
         gold.setTooltip(Icons.tooltip(Words.TEXT.get("side.gold")));
@@ -77,7 +77,8 @@ final class SidesBar extends FlowPane {
     private void show(Optional<Sides> now) {
         filling = true;
         var names = viewModel.layerNames();
-        for (var box : List.of(left, right)) if (!box.getItems().equals(names)) box.getItems().setAll(names);
+        for (var box : List.of(left, right))
+            if (!box.getItems().equals(names)) box.getItems().setAll(names);
         now.ifPresent(sides -> {
             left.setValue(sides.left());
             right.setValue(sides.right());
@@ -92,7 +93,7 @@ final class SidesBar extends FlowPane {
 
     private void choose() {
         if (filling || left.getValue() == null || right.getValue() == null || confidence.getValue() == null) return;
-        viewModel.choose(new Sides(
-                left.getValue(), right.getValue(), gold.getText().strip(), confidence.getValue()));
+        viewModel.choose(
+                new Sides(left.getValue(), right.getValue(), gold.getText().strip(), confidence.getValue()));
     }
 }
