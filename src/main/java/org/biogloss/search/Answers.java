@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -36,6 +43,43 @@ record Answers(Analyzer analyzer) {
                 Math.min(wanted, top.scoreDocs.length));
         return new SearchResults(
                 top.totalHits.value(), hits(searcher, translation, question, page), secondsSince(begin));
+    }
+
+    /// The ids of the documents that hold one of the names, in the order of the index.
+    ///
+    /// @param within only those that this asks for
+    List<String> holding(IndexSearcher searcher, Occurrences names, Optional<SearchRequest> within) throws IOException {
+        var query = new BooleanQuery.Builder().add(names.query(), Occur.FILTER);
+        if (within.isPresent()) query.add(asked(searcher, within.get()), Occur.FILTER);
+        return ids(searcher, query.build());
+    }
+
+    /// The ids of all documents that the request asks for, in the order of the index.
+    List<String> ids(IndexSearcher searcher, SearchRequest request) throws IOException {
+        return ids(searcher, asked(searcher, request));
+    }
+
+    private static Query asked(IndexSearcher searcher, SearchRequest request) {
+        var translation = new Translation(searcher.getIndexReader());
+        var question = QuestionParser.parse(request.query(), translation::knows);
+        return translation.filtered(translation.query(question), request.filters());
+    }
+
+    private static List<String> ids(IndexSearcher searcher, Query query) throws IOException {
+        var ids = new ArrayList<String>();
+        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var scorer = weight.scorer(leaf);
+            if (scorer == null) continue;
+            var keys = DocValues.getSorted(leaf.reader(), IndexForm.KEY);
+            var live = leaf.reader().getLiveDocs();
+            var documents = scorer.iterator();
+            for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+                if (live != null && !live.get(at) || !keys.advanceExact(at)) continue;
+                ids.add(keys.lookupOrd(keys.ordValue()).utf8ToString());
+            }
+        }
+        return ids;
     }
 
     private List<SearchHit> hits(IndexSearcher searcher, Translation translation, Question question, ScoreDoc[] page)

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -168,10 +170,34 @@ public final class DocumentIndex implements AutoCloseable {
     /// @throws QueryException if the words cannot be answered as they stand
     public SearchResults search(SearchRequest request) {
         long begin = System.nanoTime();
+        return asking(searcher -> answers.search(searcher, request, begin));
+    }
+
+    /// The ids of the documents that hold one of the names, and perhaps of some that do not quite, in the order of the
+    /// index.
+    ///
+    /// @param within only those that this asks for
+    /// @throws QueryException if its words cannot be answered as they stand
+    public List<String> holding(Occurrences names, Optional<SearchRequest> within) {
+        return asking(searcher -> answers.holding(searcher, names, within));
+    }
+
+    /// The ids of all documents that the request asks for, beyond its limit, in the order of the index.
+    ///
+    /// @throws QueryException if its words cannot be answered as they stand
+    public List<String> ids(SearchRequest request) {
+        return asking(searcher -> answers.ids(searcher, request));
+    }
+
+    private interface Asking<R> {
+        R of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <R> R asking(Asking<R> asking) {
         try {
             var searcher = searchers.acquire();
             try {
-                return answers.search(searcher, request, begin);
+                return asking.of(searcher);
             } finally {
                 searchers.release(searcher);
             }

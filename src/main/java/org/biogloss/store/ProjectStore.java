@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -119,13 +120,15 @@ public final class ProjectStore implements AutoCloseable {
     }
 
     public void putSetting(String key, String value) {
-        database.write("save a setting", connection -> {
-            try (var put = connection.prepareStatement("INSERT OR REPLACE INTO setting VALUES (?, ?)")) {
-                put.setString(1, key);
-                put.setString(2, value);
-                return put.executeUpdate();
-            }
-        });
+        putSettings(Map.of(key, value));
+    }
+
+    public void putSettings(Map<String, String> settings) {
+        database.write("save settings", c -> new SettingRows(c).put(settings));
+    }
+
+    public void removeSettings(Collection<String> keys) {
+        database.write("remove settings", c -> new SettingRows(c).remove(keys));
     }
 
     /// The settings whose keys begin so, by what follows.
@@ -182,6 +185,11 @@ public final class ProjectStore implements AutoCloseable {
                 + " AND standing = 'SUGGESTED'" + (type.isPresent() ? " AND type = ?" : "") + ") ORDER BY number";
         var parameters = type.isPresent() ? new Object[] {layer, type.get()} : new Object[] {layer};
         return reading("find suggestions", c -> new DocumentRows(c).ids(sql, parameters));
+    }
+
+    /// Shows each suggestion of each model.
+    public void forEachSuggestion(Consumer<Suggestion> consumer) {
+        reading("read the suggestions", c -> new SuggestionRows(c).forEach(consumer));
     }
 
     /// The documents in which this layer has confirmed mentions.

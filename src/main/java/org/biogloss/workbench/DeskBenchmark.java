@@ -22,7 +22,8 @@ import org.biogloss.measure.Figure;
 import org.biogloss.measure.Sample;
 import org.biogloss.search.Terminologies;
 
-/// `bench desk`: what a curator waits for: concepts while typing, and how far two people agree.
+/// `bench desk`: what a curator waits for: concepts while typing, how far two people agree, all occurrences
+/// of a name.
 public final class DeskBenchmark implements Benchmark {
 
     private static final List<String> ONTOLOGIES = List.of("UBERON", "CL", "SO", "MOP");
@@ -51,6 +52,8 @@ public final class DeskBenchmark implements Benchmark {
         }
         context.checkCancelled();
         figures.addAll(agreement(data.resolve("documents/BC5CDR-documents/test.jsonl.gz")));
+        context.checkCancelled();
+        figures.addAll(new ReviewFigures(data.resolve("corpora/pubmed-abstracts.jsonl.gz")).measure(context));
         return figures;
     }
 

@@ -1,14 +1,18 @@
 package org.biogloss.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.jobs.Progress;
 import org.biogloss.search.DocumentIndex;
 import org.biogloss.search.IndexException;
+import org.biogloss.search.Occurrences;
 import org.biogloss.search.SearchRequest;
 import org.biogloss.search.SearchResults;
 import org.biogloss.store.ProjectStore;
@@ -106,13 +110,26 @@ final class ProjectIndex implements AutoCloseable {
 
     /// An index that cannot be read is made again by a job; meanwhile the answer is what the new one has so far.
     SearchResults search(SearchRequest request) {
+        return ask(now -> now.search(request));
+    }
+
+    /// The documents that hold one of the names, and perhaps some that do not quite.
+    List<String> holding(Occurrences names, Optional<SearchRequest> within) {
+        return ask(now -> now.holding(names, within));
+    }
+
+    List<String> ids(SearchRequest request) {
+        return ask(now -> now.ids(request));
+    }
+
+    private <R> R ask(Function<DocumentIndex, R> question) {
         var asked = index;
         try {
-            return asked.search(request);
+            return question.apply(asked);
         } catch (IndexException e) {
             LOG.warn("The search index could not be read and is made anew", e);
             replace(asked);
-            return index.search(request);
+            return question.apply(index);
         }
     }
 

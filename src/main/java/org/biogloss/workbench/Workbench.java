@@ -3,7 +3,6 @@ package org.biogloss.workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.biogloss.jobs.Jobs;
 import org.biogloss.registry.ModelCard;
 import org.biogloss.registry.Models;
 import org.biogloss.search.IndexException;
+import org.biogloss.search.Occurrences;
 import org.biogloss.search.SearchRequest;
 import org.biogloss.search.SearchResults;
 import org.biogloss.store.DocumentEdit;
@@ -33,6 +33,7 @@ import org.biogloss.store.JournalEntry;
 import org.biogloss.store.ProjectException;
 import org.biogloss.store.ProjectStore;
 import org.biogloss.tasks.OpenTaggers;
+import org.biogloss.workbench.review.Scope;
 
 /// One open project: what a person can do with it, whether by window or by command line.
 ///
@@ -149,6 +150,18 @@ public final class Workbench implements AutoCloseable {
         return index.search(request);
     }
 
+    /// The documents that hold one of the names, and perhaps some that do not quite.
+    ///
+    /// @param within only those that this asks for
+    List<String> holding(Occurrences names, Optional<SearchRequest> within) {
+        return index.holding(names, within);
+    }
+
+    /// All documents that the request asks for, whatever its limit.
+    List<String> ids(SearchRequest request) {
+        return index.ids(request);
+    }
+
     /// Makes everything done so far searchable before it returns.
     public void bringIndexUpToDate(JobContext context) {
         index.catchUp(context);
@@ -246,13 +259,9 @@ public final class Workbench implements AutoCloseable {
     /// @param documentId only those of this document; otherwise all of the project
     /// @return how many
     public int acceptAll(String modelLayer, Optional<String> type, double atLeast, Optional<String> documentId) {
-        var acceptance = new Acceptance(modelLayer, type, atLeast, activeLayer(), annotator());
-        var edits = new ArrayList<DocumentEdit>();
-        for (var id : documentId.map(List::of).orElseGet(() -> store.withSuggestions(modelLayer, type))) {
-            store.find(id).map(acceptance::edits).ifPresent(edits::addAll);
-        }
-        performAll("Accept " + edits.size() + " suggestions of " + modelLayer, edits);
-        return edits.size();
+        var scope = documentId.<Scope>map(Scope.OneDocument::new).orElseGet(Scope.Everything::new);
+        return new Review(this)
+                .accept(modelLayer, Set.copyOf(type.stream().toList()), atLeast, scope, JobContext.silent());
     }
 
     /// Writes `train.jsonl` and `dev.jsonl` from the confirmed mentions of a layer.
