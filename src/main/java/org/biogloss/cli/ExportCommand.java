@@ -32,7 +32,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "F",
-            description = "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, text or jsonl.")
+            description = "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, cas-xmi, text or jsonl.")
     private String format = "";
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Only this layer; without it all.")

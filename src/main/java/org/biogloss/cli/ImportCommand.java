@@ -38,7 +38,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "F",
             description =
-                    "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, jats, medline, pdf, text or jsonl; found out if left"
+                    "pubtator, bioc-xml, bioc-json, brat, conll, pubannotation, cas-xmi, jats, medline, pdf, text or jsonl; found out if left"
                             + " out.")
     private @Nullable String format;
 

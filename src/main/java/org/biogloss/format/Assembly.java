@@ -55,7 +55,7 @@ final class Assembly {
             findings.rejected(name(), noText());
             return Optional.empty();
         }
-        var reading = finder.best(raw.mentions);
+        var reading = raw.unit.map(unit -> new Reading(unit, false)).orElseGet(() -> finder.best(raw.mentions));
         if (!raw.mentions.isEmpty()) findings.counted(reading.words());
         raw.mentions.forEach(mention -> place(mention, reading));
         raw.relations.forEach(this::tie);
@@ -109,7 +109,7 @@ final class Assembly {
                 layerOf(mention.origin()),
                 spans,
                 type,
-                mention.concepts(),
+                mention.concepts().stream().filter(concept -> !ConceptIds.isNone(concept)).toList(),
                 mention.attributes(),
                 sourceOf(mention.origin())));
     }

@@ -3,7 +3,9 @@ package org.biogloss.format;
 import java.io.BufferedInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -22,6 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 record BioCXml(XMLStreamReader reader) implements AutoCloseable {
 
     private static final XMLInputFactory FACTORY = factory();
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*\\?>");
     private static final Pattern LABEL = Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     static BioCXml open(FileInput input, Intake intake) throws IOException, XMLStreamException {
@@ -37,6 +40,51 @@ record BioCXml(XMLStreamReader reader) implements AutoCloseable {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         return new BioCXml(FACTORY.createXMLStreamReader(new Allowed(new InputStreamReader(bytes, decoder), intake)));
+    }
+
+    /// Of XML that may name control characters, as XML 1.1 may and 1.0 may not, whatever it says that it is.
+    static BioCXml openLenient(InputStream in, Intake intake) throws IOException, XMLStreamException {
+        var bytes = new BufferedInputStream(in, 1 << 16);
+        bytes.mark(512);
+        byte[] head = bytes.readNBytes(256);
+        bytes.reset();
+        var encoding = TextEncoding.of(head, head.length);
+        bytes.skipNBytes(encoding.mark());
+        var decoder = charset(encoding, head, head.length, intake)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        var text = new PushbackReader(new Allowed(new InputStreamReader(bytes, decoder), intake), 256);
+        char[] start = new char[256];
+        int length = Math.max(0, text.read(start));
+        int skipped = DECLARATION.matcher(new String(start, 0, length)).replaceFirst("").length();
+        text.unread(start, length - skipped, skipped);
+        return new BioCXml(FACTORY.createXMLStreamReader(new Prefixed("<?xml version=\"1.1\"?>", text)));
+    }
+
+    /// A text with some characters before it.
+    private static final class Prefixed extends FilterReader {
+        private String before;
+
+        Prefixed(String before, Reader text) {
+            super(text);
+            this.before = before;
+        }
+
+        @Override
+        public int read(char[] chars, int offset, int length) throws IOException {
+            if (before.isEmpty()) return super.read(chars, offset, length);
+            int n = Math.min(length, before.length());
+            before.getChars(0, n, chars, offset);
+            before = before.substring(n);
+            return n;
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
     }
 
     private static XMLInputFactory factory() {

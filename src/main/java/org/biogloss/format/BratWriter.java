@@ -120,7 +120,10 @@ final class BratWriter implements DocumentWriter {
 
         private void said(String id, Map<String, String> all) throws IOException {
             for (var entry : new TreeMap<>(all).entrySet()) {
-                if (entry.getKey().equals(ConceptIds.SEPARATOR)) continue;
+                if (entry.getKey().equals(ConceptIds.SEPARATOR)) {
+                    losses.note(1, "mentions without the sign between their ids");
+                    continue;
+                }
                 if (entry.getKey().equals(BratReader.NOTE)) {
                     line("#" + ++notes, "AnnotatorNotes " + id, entry.getValue());
                 } else {

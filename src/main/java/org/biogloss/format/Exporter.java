@@ -27,6 +27,12 @@ public final class Exporter {
                         + " standoff is a folder with two files for each document; name a folder");
             return new BratWriter(out, selection);
         }
+        if (format == Format.CAS_XMI) {
+            if (Files.isRegularFile(out))
+                throw new IOException("Cannot write " + out + ": it is a file, and CAS XMI"
+                        + " is a folder with a file for each document and their type system; name a folder");
+            return new CasWriter(out, selection);
+        }
         if (!format.isWritten()) {
             throw new IOException("Cannot write " + out + ": BioGloss reads " + format.title()
                     + " and does not write it. Choose " + Format.writtenNames() + ".");
@@ -45,6 +51,7 @@ public final class Exporter {
     public static DocumentWriter rehearse(Format format, Selection selection) {
         if (!format.isWritten()) throw new IllegalArgumentException(format.title() + " is read only");
         if (format == Format.BRAT) return new BratWriter(selection);
+        if (format == Format.CAS_XMI) return new CasWriter(selection);
         var losses = new Losses();
         return new ToFile(Optional.empty(), form(format, Writer.nullWriter(), losses), selection, losses);
     }
@@ -58,7 +65,7 @@ public final class Exporter {
             case PUBANNOTATION -> new PubAnnotation.Form(out, losses);
             case TEXT -> new TextWriter(out, losses);
             case JSONL -> new JsonLinesWriter(out);
-            case BRAT, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " is not written to one file");
+            case BRAT, CAS_XMI, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " is not written to one file");
         };
     }
 

@@ -28,6 +28,9 @@ public enum Format {
     /// A text with denotations, relations and attributes, as one JSON object.
     PUBANNOTATION("pubannotation", "PubAnnotation JSON", ".pubannotation.json", false),
 
+    /// UIMA's analysis structure, a file a document with a type system beside it.
+    CAS_XMI("cas-xmi", "CAS XMI", ".xmi", true),
+
     /// Articles as publishers and PubMed Central give them out; read only.
     JATS("jats", "JATS XML", ".nxml", false),
 
@@ -127,6 +130,7 @@ public enum Format {
             case BRAT -> new BratReader();
             case CONLL -> new ConllReader();
             case PUBANNOTATION -> new PubAnnotation.Reader();
+            case CAS_XMI -> new CasReader();
             case JATS -> new JatsReader();
             case MEDLINE -> new MedlineReader();
             case PDF -> new PdfReader();

@@ -64,6 +64,7 @@ public final class Importer {
             var files = new ArrayList<Path>();
             filesOrFolders.forEach(path -> FilesUnder.each(path, files::add, this::unread));
             BratReader.joinTexts(files);
+            CasReader.leaveOutTypeSystems(files);
             for (var file : files) bytesInAll += FilesUnder.size(file);
             for (var file : files) {
                 context.checkCancelled();

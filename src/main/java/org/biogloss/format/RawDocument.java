@@ -59,6 +59,10 @@ final class RawDocument {
 
     String id = "";
     DocumentStatus status = DocumentStatus.NEW;
+
+    /// What offsets count, where the format leaves no doubt and its mentions do not say what they cover.
+    Optional<OffsetUnit> unit = Optional.empty();
+
     final Map<String, String> about = new LinkedHashMap<>();
     final List<Segment> segments = new ArrayList<>();
     final List<RawSection> sections = new ArrayList<>();

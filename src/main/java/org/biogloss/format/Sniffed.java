@@ -36,6 +36,7 @@ sealed interface Sniffed {
 
     private static Sniffed of(byte[] head, String name) {
         if (new Magic("a PDF", '%', 'P', 'D', 'F').starts(head)) return new Known(Format.PDF);
+        if (Magic.ZIP.starts(head) && CasReader.isZipOfXmi(head)) return new Known(Format.CAS_XMI);
         for (var magic : Magic.KNOWN) {
             if (magic.starts(head)) return new Foreign("is " + magic.what() + ", which BioGloss does not read");
         }
@@ -75,13 +76,15 @@ sealed interface Sniffed {
 
     /// How files of common other kinds begin.
     record Magic(String what, int... bytes) {
+        static final Magic ZIP = new Magic("a ZIP archive or an Office document", 'P', 'K', 3, 4);
+
         static final List<Magic> KNOWN = List.of(
                 new Magic("a JPEG picture", 0xFF, 0xD8, 0xFF),
                 new Magic("a PNG picture", 0x89, 'P', 'N', 'G'),
                 new Magic("a GIF picture", 'G', 'I', 'F', '8'),
                 new Magic("a TIFF picture", 'I', 'I', '*', 0),
                 new Magic("a TIFF picture", 'M', 'M', 0, '*'),
-                new Magic("a ZIP archive or an Office document", 'P', 'K', 3, 4),
+                ZIP,
                 new Magic("an XZ archive", 0xFD, '7', 'z', 'X', 'Z'),
                 new Magic("a BZip2 archive", 'B', 'Z', 'h'),
                 new Magic("a Zstandard archive", 0x28, 0xB5, 0x2F, 0xFD),
@@ -119,6 +122,9 @@ sealed interface Sniffed {
             var name = root.group(1);
             return switch (name) {
                 case "collection" -> new Known(Format.BIOC_XML);
+                case "xmi:XMI", "XMI" -> new Known(Format.CAS_XMI);
+                case "typeSystemDescription" ->
+                    new Foreign("is the type system of CAS XMI files; they are read without it");
                 case "article", "pmc-articleset", "articles" -> new Known(Format.JATS);
                 case "PubmedArticleSet",
                         "PubmedArticle",
@@ -127,8 +133,8 @@ sealed interface Sniffed {
                         "PubmedBookArticle" -> new Known(Format.MEDLINE);
                 default ->
                     new Foreign("is XML with the root <" + Quote.of(name)
-                            + ">; of XML, BioGloss reads BioC (<collection>), JATS (<article>) and MEDLINE"
-                            + " (<PubmedArticleSet>)");
+                            + ">; of XML, BioGloss reads BioC (<collection>), JATS (<article>), MEDLINE"
+                            + " (<PubmedArticleSet>) and CAS XMI (<xmi:XMI>)");
             };
         }
     }
