@@ -53,7 +53,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (wanted.isWritten()) {
                 // Said before anything is written, so that one can still stop it.
                 var losses = Exporting.losses(store, wanted, layers, JobContext.silent());
-                losses.forEach(loss -> spec.commandLine().getErr().println("will be lost: " + loss));
+                losses.forEach(loss -> spec.commandLine().getErr().println(wanted.title() + ": " + loss));
                 spec.commandLine().getErr().flush();
                 if (dry) return Exit.DONE;
             }

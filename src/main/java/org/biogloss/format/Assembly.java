@@ -109,7 +109,9 @@ final class Assembly {
                 layerOf(mention.origin()),
                 spans,
                 type,
-                mention.concepts().stream().filter(concept -> !ConceptIds.isNone(concept)).toList(),
+                mention.concepts().stream()
+                        .filter(concept -> !ConceptIds.isNone(concept))
+                        .toList(),
                 mention.attributes(),
                 sourceOf(mention.origin())));
     }

@@ -50,7 +50,7 @@ final class BioCWriter implements Exporter.Form {
         for (var label : (Iterable<DocumentLabel>) annotated.labels()::iterator) {
             infons.add(new Infon(BioCInfons.LABEL, label.type()));
             boolean plain = label.layer().equals(USUAL_LAYER) && label.source().equals(origin);
-            losses.note(plain ? 0 : 1, "document labels without their layer or who gave them");
+            losses.note(plain ? 0 : 1, "document labels lose their layer and who gave them");
         }
         var ties = annotated.relations().map(relation -> tie(relation, origin)).toList();
         out.document(new BioCOut.Written(document.id(), infons, passages(annotated, origin), ties));

@@ -57,7 +57,10 @@ record BioCXml(XMLStreamReader reader) implements AutoCloseable {
         var text = new PushbackReader(new Allowed(new InputStreamReader(bytes, decoder), intake), 256);
         char[] start = new char[256];
         int length = Math.max(0, text.read(start));
-        int skipped = DECLARATION.matcher(new String(start, 0, length)).replaceFirst("").length();
+        int skipped = DECLARATION
+                .matcher(new String(start, 0, length))
+                .replaceFirst("")
+                .length();
         text.unread(start, length - skipped, skipped);
         return new BioCXml(FACTORY.createXMLStreamReader(new Prefixed("<?xml version=\"1.1\"?>", text)));
     }

@@ -45,7 +45,7 @@ final class BratWriter implements DocumentWriter {
     @Override
     public void write(AnnotatedDocument annotated) throws IOException {
         var document = selection.of(annotated, losses);
-        losses.note(document.labels().count(), "document labels");
+        losses.note(document.labels().count(), "document labels are left out");
         losses.noteSections(document);
         losses.noteOrigins(document);
         if (folder.isEmpty()) {
@@ -121,7 +121,7 @@ final class BratWriter implements DocumentWriter {
         private void said(String id, Map<String, String> all) throws IOException {
             for (var entry : new TreeMap<>(all).entrySet()) {
                 if (entry.getKey().equals(ConceptIds.SEPARATOR)) {
-                    losses.note(1, "mentions without the sign between their ids");
+                    losses.note(1, "mentions lose the sign between their concept ids");
                     continue;
                 }
                 if (entry.getKey().equals(BratReader.NOTE)) {
@@ -139,7 +139,7 @@ final class BratWriter implements DocumentWriter {
                     .anyMatch(end ->
                             !(end.end() instanceof Relation.OfMention(var mention)) || !ids.containsKey(mention));
             if (loose) {
-                losses.note(1, "relations between concepts, which brat does not know");
+                losses.note(1, "relations between concepts are left out");
                 return;
             }
             boolean event = ends.getFirst().role().equals(BratReader.TRIGGER);
@@ -157,7 +157,7 @@ final class BratWriter implements DocumentWriter {
             }
             if (set) {
                 line("*", words.toString(), "");
-                losses.note(relation.attributes().size(), "attributes of sets");
+                losses.note(relation.attributes().size(), "attributes of sets are left out");
                 return;
             }
             var id = id(relation, event ? "E" : "R");

@@ -80,15 +80,19 @@ final class CasDocument {
         for (var one : mine) if (one.type().equals(CasTypes.META_DATA)) particulars(one, raw);
         if (!first) raw.id += "-" + view.feature("sofaID");
         for (var one : mine) if (one.type().equals(CasTypes.DIVISION)) section(one, raw);
-        raw.sections.sort(java.util.Comparator.comparing((RawSection s) -> s.range().start()));
+        raw.sections.sort(
+                java.util.Comparator.comparing((RawSection s) -> s.range().start()));
         for (var one : mine) annotation(one, raw);
         return raw;
     }
 
     private void particulars(Structure one, RawDocument raw) {
-        if (!one.feature("documentId").isBlank()) raw.id = one.feature("documentId").strip();
+        if (!one.feature("documentId").isBlank())
+            raw.id = one.feature("documentId").strip();
         var extra = extra(one);
-        extra.path("about").properties().forEach(e -> raw.about.put(e.getKey(), e.getValue().asText()));
+        extra.path("about")
+                .properties()
+                .forEach(e -> raw.about.put(e.getKey(), e.getValue().asText()));
         for (var status : DocumentStatus.values()) {
             if (status.name().equals(extra.path("status").asText())) raw.status = status;
         }
@@ -104,7 +108,10 @@ final class CasDocument {
     private void annotation(Structure one, RawDocument raw) {
         if (CasTypes.isMachinery(one.type())) return;
         if (one.has(CasTypes.SOURCE, CasTypes.TARGET)) {
-            relation(one, List.of(end("head", one.feature(CasTypes.SOURCE)), end("tail", one.feature(CasTypes.TARGET))), raw);
+            relation(
+                    one,
+                    List.of(end("head", one.feature(CasTypes.SOURCE)), end("tail", one.feature(CasTypes.TARGET))),
+                    raw);
         } else if (one.has("arg1", "arg2")) {
             relation(one, List.of(argument(one.feature("arg1"), "head"), argument(one.feature("arg2"), "tail")), raw);
         } else if (one.type().equals(CasTypes.RELATION)) {
@@ -119,7 +126,9 @@ final class CasDocument {
     private void mention(Structure one, RawDocument raw) {
         var extra = extra(one);
         var ranges = new ArrayList<Range>();
-        extra.path("spans").forEach(span -> ranges.add(new Range(span.path(0).asLong(-1), span.path(1).asLong(-1))));
+        extra.path("spans")
+                .forEach(span -> ranges.add(
+                        new Range(span.path(0).asLong(-1), span.path(1).asLong(-1))));
         if (ranges.isEmpty()) range(one).ifPresent(ranges::add);
         var attributes = attributes(one);
         raw.mentions.add(new RawMention(
@@ -136,8 +145,8 @@ final class CasDocument {
         if (links.isEmpty()) return;
         var arguments = new ArrayList<>(List.of(end(BratReader.TRIGGER, one.id())));
         arguments.addAll(links);
-        raw.relations.add(new RawRelation(
-                raw.place("links of " + one.id()), "", type(one), arguments, Map.of(), Origin.UNTOLD));
+        raw.relations.add(
+                new RawRelation(raw.place("links of " + one.id()), "", type(one), arguments, Map.of(), Origin.UNTOLD));
     }
 
     private void relation(Structure one, List<RawArgument> arguments, RawDocument raw) {
@@ -165,7 +174,11 @@ final class CasDocument {
     /// cTAKES puts a structure of its own between a relation and what it ties.
     private RawArgument argument(String reference, String role) {
         var between = Optional.ofNullable(structures.get(reference));
-        return end(role, between.map(one -> one.feature("argument")).filter(to -> !to.isEmpty()).orElse(reference));
+        return end(
+                role,
+                between.map(one -> one.feature("argument"))
+                        .filter(to -> !to.isEmpty())
+                        .orElse(reference));
     }
 
     /// What structures with a role point to, in whatever features it is that lead to them.
@@ -209,12 +222,15 @@ final class CasDocument {
         var extra = extra(one).path("concepts");
         extra.forEach(id -> ids.add(id.asText()));
         if (ids.isEmpty()) {
-            var parsed = ConceptIds.parse(one.feature("identifier").isEmpty() ? one.feature("identity") : one.feature("identifier"));
+            var parsed = ConceptIds.parse(
+                    one.feature("identifier").isEmpty() ? one.feature("identity") : one.feature("identifier"));
             ids.addAll(parsed.ids());
             parsed.rememberIn(attributes);
         }
         for (var concept : referred(one.feature("ontologyConceptArr"))) {
-            var code = concept.feature("code").isEmpty() ? "" : concept.feature("codingScheme") + ":" + concept.feature("code");
+            var code = concept.feature("code").isEmpty()
+                    ? ""
+                    : concept.feature("codingScheme") + ":" + concept.feature("code");
             var id = concept.feature("cui").isEmpty() ? code : concept.feature("cui");
             if (!id.isEmpty()) ids.add(id);
         }
@@ -227,18 +243,24 @@ final class CasDocument {
         var typed = typeFeature(one);
         boolean foreign = extra(one).isMissingNode();
         one.features().forEach((name, value) -> {
-            if (CasTypes.STRUCTURE.contains(name) || name.equals(typed) || CasTypes.CONCEPT_FEATURES.contains(name)) return;
+            if (CasTypes.STRUCTURE.contains(name) || name.equals(typed) || CasTypes.CONCEPT_FEATURES.contains(name))
+                return;
             if (ENDS.contains(name) || !referred(value).isEmpty() && (foreign || name.equals("links"))) return;
             if (foreign && UNSAID.contains(value)) return;
             attributes.put(name, value);
         });
-        extra(one).path("attributes").properties().forEach(e -> attributes.put(e.getKey(), e.getValue().asText()));
+        extra(one)
+                .path("attributes")
+                .properties()
+                .forEach(e -> attributes.put(e.getKey(), e.getValue().asText()));
         return attributes;
     }
 
     private static String type(Structure one) {
         var feature = typeFeature(one);
-        return feature.isEmpty() ? CasTypes.local(one.type()) : one.feature(feature).strip();
+        return feature.isEmpty()
+                ? CasTypes.local(one.type())
+                : one.feature(feature).strip();
     }
 
     /// DKPro's and our own types leave the type to a feature; of a layer that somebody made, its name says more.

@@ -21,7 +21,8 @@ final class CasTypeSystem {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private static final Map<String, Set<String>> USED = Map.of(
-            CasTypes.NAMED_ENTITY, Set.of("value", "identifier", "identity", "cui", "links", "ontologyConceptArr"),
+            CasTypes.NAMED_ENTITY,
+            Set.of("value", "identifier", "identity", "cui", "links", "ontologyConceptArr"),
             CasTypes.RELATION,
             Set.of("label", "value", "category", "links", CasTypes.SOURCE, CasTypes.TARGET, "arg1", "arg2"));
 
@@ -58,7 +59,8 @@ final class CasTypeSystem {
     boolean takes(String type, String name) {
         if (!NAME.matcher(name).matches() || CasTypes.STRUCTURE.contains(name)) return false;
         if (USED.getOrDefault(type, Set.of()).contains(name)) return false;
-        return attributes.getOrDefault(type, Set.of()).contains(name) || attributes.get(type).add(name);
+        return attributes.getOrDefault(type, Set.of()).contains(name)
+                || attributes.get(type).add(name);
     }
 
     void write(Writer writer) throws IOException {
@@ -76,19 +78,32 @@ final class CasTypeSystem {
                 CasTypes.NAMED_ENTITY,
                 "uima.tcas.Annotation",
                 List.of(Feature.words("value"), Feature.words("identifier")));
-        type(out, CasTypes.LINK, "uima.cas.TOP", List.of(
-                Feature.words("role"), new Feature("target", CasTypes.NAMED_ENTITY, ""), Feature.words("concept")));
-        type(out, CasTypes.RELATION, "uima.tcas.Annotation", List.of(
-                Feature.words("label"),
-                new Feature(CasTypes.SOURCE, CasTypes.NAMED_ENTITY, ""),
-                new Feature(CasTypes.TARGET, CasTypes.NAMED_ENTITY, ""),
-                new Feature("links", CasTypes.ARRAY, CasTypes.LINK)));
+        type(
+                out,
+                CasTypes.LINK,
+                "uima.cas.TOP",
+                List.of(
+                        Feature.words("role"),
+                        new Feature("target", CasTypes.NAMED_ENTITY, ""),
+                        Feature.words("concept")));
+        type(
+                out,
+                CasTypes.RELATION,
+                "uima.tcas.Annotation",
+                List.of(
+                        Feature.words("label"),
+                        new Feature(CasTypes.SOURCE, CasTypes.NAMED_ENTITY, ""),
+                        new Feature(CasTypes.TARGET, CasTypes.NAMED_ENTITY, ""),
+                        new Feature("links", CasTypes.ARRAY, CasTypes.LINK)));
         type(out, CasTypes.LABEL, "uima.cas.AnnotationBase", List.of(Feature.words("label")));
         out.raw("</types>\n</typeSystemDescription>\n");
     }
 
     private void type(XmlText out, String name, String parent, List<Feature> features) throws IOException {
-        out.raw("<typeDescription>\n").element("name", name).element("description", "").element("supertypeName", parent);
+        out.raw("<typeDescription>\n")
+                .element("name", name)
+                .element("description", "")
+                .element("supertypeName", parent);
         out.raw("<features>\n");
         for (var feature : features) feature(out, feature);
         for (var attribute : attributes.getOrDefault(name, Set.of())) feature(out, Feature.words(attribute));

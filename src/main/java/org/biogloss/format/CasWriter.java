@@ -89,7 +89,8 @@ final class CasWriter implements DocumentWriter {
         Cas(Writer out, AnnotatedDocument document) {
             this.out = new XmlText(out);
             this.document = document;
-            origin = new Source.Imported(document.document().known(Document.SOURCE_FILE).orElse(""));
+            origin = new Source.Imported(
+                    document.document().known(Document.SOURCE_FILE).orElse(""));
         }
 
         void write() throws IOException {
@@ -107,11 +108,14 @@ final class CasWriter implements DocumentWriter {
             for (var mention : (Iterable<Mention>) document.mentions()::iterator) mention(mention);
             for (var relation : (Iterable<Relation>) document.relations()::iterator) relation(relation);
             for (var label : (Iterable<DocumentLabel>) document.labels()::iterator) {
-                structure(CasTypes.LABEL, said(label, Map.of(), new LinkedHashMap<>(Map.of("label", label.type())), "label"));
+                structure(
+                        CasTypes.LABEL,
+                        said(label, Map.of(), new LinkedHashMap<>(Map.of("label", label.type())), "label"));
             }
             out.raw("<cas:Sofa xmi:id=\"" + SOFA + "\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text/plain\"");
             out.raw(" sofaString=\"").attribute(document.text()).raw("\"/>\n");
-            out.raw("<cas:View sofa=\"" + SOFA + "\" members=\"" + members.toString().strip() + "\"/>\n</xmi:XMI>\n");
+            out.raw("<cas:View sofa=\"" + SOFA + "\" members=\""
+                    + members.toString().strip() + "\"/>\n</xmi:XMI>\n");
         }
 
         private void particulars() throws IOException {
@@ -123,7 +127,8 @@ final class CasWriter implements DocumentWriter {
                 var about = extra.putObject("about");
                 new TreeMap<>(document.document().about()).forEach(about::put);
             }
-            if (document.status() != DocumentStatus.NEW) extra.put("status", document.status().name());
+            if (document.status() != DocumentStatus.NEW)
+                extra.put("status", document.status().name());
             features.put(CasTypes.EXTRA, extra.toString());
             structure(CasTypes.META_DATA, features);
         }
@@ -133,7 +138,9 @@ final class CasWriter implements DocumentWriter {
             var features = span(hull.start(), hull.end());
             features.put("value", mention.type());
             if (!mention.concepts().isEmpty()) features.put("identifier", String.join("|", mention.concepts()));
-            ids.put(mention.id(), structure(CasTypes.NAMED_ENTITY, said(mention, mention.attributes(), features, "value")));
+            ids.put(
+                    mention.id(),
+                    structure(CasTypes.NAMED_ENTITY, said(mention, mention.attributes(), features, "value")));
         }
 
         private void relation(Relation relation) throws IOException {
@@ -199,7 +206,9 @@ final class CasWriter implements DocumentWriter {
         }
 
         private static void stretches(Mention mention, ObjectNode extra) {
-            if (mention.concepts().size() > 1 || mention.concepts().stream().anyMatch(id -> !ConceptIds.parse(id).ids().equals(List.of(id)))) {
+            if (mention.concepts().size() > 1
+                    || mention.concepts().stream()
+                            .anyMatch(id -> !ConceptIds.parse(id).ids().equals(List.of(id)))) {
                 mention.concepts().forEach(extra.putArray("concepts")::add);
             }
             if (mention.spans().size() < 2) return;
@@ -216,7 +225,9 @@ final class CasWriter implements DocumentWriter {
             out.raw("<" + CasTypeSystem.prefixed(type) + " xmi:id=\"" + id + "\"");
             if (inText) out.raw(" sofa=\"" + SOFA + "\"");
             for (var feature : features.entrySet()) {
-                out.raw(" " + feature.getKey() + "=\"").attribute(feature.getValue()).raw("\"");
+                out.raw(" " + feature.getKey() + "=\"")
+                        .attribute(feature.getValue())
+                        .raw("\"");
             }
             out.raw("/>\n");
             if (inText) members.append(id).append(' ');

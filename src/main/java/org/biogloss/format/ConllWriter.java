@@ -28,9 +28,9 @@ final class ConllWriter implements Exporter.Form {
     @Override
     public void write(AnnotatedDocument document) throws IOException {
         out.write("-DOCSTART- (" + document.id().replaceAll("[()\\s]", "_") + ")\n\n");
-        losses.note(1, "texts without where their blanks stood");
-        losses.note(document.labels().count(), "document labels");
-        losses.note(document.relations().count(), "relations");
+        losses.note(1, "texts lose where their blanks stood");
+        losses.note(document.labels().count(), "document labels are left out");
+        losses.note(document.relations().count(), "relations are left out");
         losses.noteSections(document);
         losses.noteOrigins(document);
         var text = document.text();
@@ -61,9 +61,9 @@ final class ConllWriter implements Exporter.Form {
                         .thenComparing(Mention::hull))
                 .toList();
         for (var mention : longestFirst) {
-            losses.note(mention.concepts().size(), "concept ids");
-            losses.note(mention.attributes().size(), "attributes of mentions");
-            losses.note(mention.spans().size() > 1 ? 1 : 0, "discontinuous mentions were written as one stretch");
+            losses.note(mention.concepts().size(), "concept ids are left out");
+            losses.note(mention.attributes().size(), "attributes of mentions are left out");
+            losses.note(mention.spans().size() > 1 ? 1 : 0, "discontinuous mentions become one stretch");
             place(mention, words, tags);
         }
         return tags;
@@ -76,19 +76,19 @@ final class ConllWriter implements Exporter.Form {
         for (int i = 0; i < words.size() && words.get(i).start() < hull.end(); i++) {
             if (words.get(i).end() <= hull.start()) continue;
             if (!tags[i].equals("O")) {
-                losses.note(1, "mentions that overlap a longer one");
+                losses.note(1, "mentions that overlap a longer one are left out");
                 return;
             }
             if (first < 0) first = i;
             last = i;
         }
         if (first < 0) {
-            losses.note(1, "mentions without a word");
+            losses.note(1, "mentions that cover no word are left out");
             return;
         }
         boolean inside =
                 words.get(first).start() < hull.start() || words.get(last).end() > hull.end();
-        losses.note(inside ? 1 : 0, "mentions got the borders of their words");
+        losses.note(inside ? 1 : 0, "mentions get the borders of their words");
         var type = mention.type().replaceAll("\\s+", "_");
         for (int i = first; i <= last; i++) tags[i] = (i == first ? "B-" : "I-") + type;
     }

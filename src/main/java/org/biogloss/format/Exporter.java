@@ -65,7 +65,8 @@ public final class Exporter {
             case PUBANNOTATION -> new PubAnnotation.Form(out, losses);
             case TEXT -> new TextWriter(out, losses);
             case JSONL -> new JsonLinesWriter(out);
-            case BRAT, CAS_XMI, JATS, MEDLINE, PDF -> throw new IllegalStateException(format + " is not written to one file");
+            case BRAT, CAS_XMI, JATS, MEDLINE, PDF ->
+                throw new IllegalStateException(format + " is not written to one file");
         };
     }
 

@@ -25,18 +25,18 @@ final class Losses {
                 document.annotations().stream()
                         .filter(one -> !one.layer().equals(USUAL_LAYER))
                         .count(),
-                "annotations without the layer that they are in");
+                "annotations lose the layer that they are in");
         note(
                 document.annotations().stream()
                         .filter(one -> !(one.source() instanceof Source.Imported))
                         .count(),
-                "annotations without who made them");
-        note(document.status() == DocumentStatus.NEW ? 0 : 1, "documents without their status");
+                "annotations lose who made them");
+        note(document.status() == DocumentStatus.NEW ? 0 : 1, "documents lose their status");
     }
 
     /// Of a format that has no place for names of sections.
     void noteSections(AnnotatedDocument document) {
-        note(document.document().sections().size(), "names of sections");
+        note(document.document().sections().size(), "names of sections are left out");
     }
 
     List<String> sentences() {

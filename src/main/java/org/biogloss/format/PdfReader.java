@@ -29,7 +29,7 @@ final class PdfReader implements DocumentReader {
             intake.rejected("file", "the PDF is larger than %,d MB".formatted(LARGEST >> 20));
             return;
         }
-        try (var document = Loader.loadPDF(bytes)) {
+        try (var document = Loader.loadPDF(new PdfBytes(bytes))) {
             var lines = new ArrayList<PdfLine>();
             var heights = new HashMap<Integer, Float>();
             for (int page = 0; page < document.getNumberOfPages(); page++) {

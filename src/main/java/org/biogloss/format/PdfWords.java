@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -21,7 +23,11 @@ final class PdfWords extends PDFTextStripper {
     /// So many lines that are numbered one after the other are numbered on purpose.
     private static final int LEAST_NUMBERED = 8;
 
+    /// Of one page; a full one has some ten thousand.
+    private static final int MOST_OPERATORS = 2_000_000;
+
     private final List<PdfWord> words = new ArrayList<>();
+    private int operators;
 
     private PdfWords() {
         setSortByPosition(false);
@@ -34,6 +40,13 @@ final class PdfWords extends PDFTextStripper {
         reading.setEndPage(page + 1);
         reading.writeText(document, Writer.nullWriter());
         return reading.withoutLineNumbers();
+    }
+
+    /// A damaged page may draw the same for ever.
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (++operators > MOST_OPERATORS) throw new IOException("it draws without end");
+        super.processOperator(operator, operands);
     }
 
     /// What comes together may hold blanks that the file has itself.

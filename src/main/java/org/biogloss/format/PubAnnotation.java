@@ -191,7 +191,7 @@ final class PubAnnotation {
             var node = JSON.createObjectNode();
             node.put("sourcedb", document.document().known("sourcedb").orElse("BioGloss"));
             node.put("sourceid", document.id()).put("text", document.text());
-            losses.note(document.labels().count(), "document labels");
+            losses.note(document.labels().count(), "document labels are left out");
             losses.noteSections(document);
             losses.noteOrigins(document);
             var points = new CodePointOffsets(document.text());
@@ -230,7 +230,7 @@ final class PubAnnotation {
                     relation.attributes()
                             .forEach((name, value) -> attribute(attributes.addObject(), relation.id(), name, value));
                 } else {
-                    losses.note(1, "relations that tie concepts, or more than two ends");
+                    losses.note(1, "relations that tie concepts or more than two ends are left out");
                 }
             }
             return node;

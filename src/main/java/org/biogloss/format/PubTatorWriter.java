@@ -65,30 +65,30 @@ final class PubTatorWriter implements Exporter.Form {
     private void noteDocument(AnnotatedDocument document, int title) {
         var text = document.text();
         var rest = text.substring(Math.min(text.length(), title + 1));
-        losses.note(rest.chars().filter(c -> c == '\n').count(), "line breaks became blanks");
+        losses.note(rest.chars().filter(c -> c == '\n').count(), "line breaks become blanks");
         losses.note(
                 document.document().sections().stream()
                         .filter(section -> !section.name().equals(Section.TITLE)
                                 && !section.name().equals(Section.ABSTRACT))
                         .count(),
                 "sections other than title and abstract");
-        losses.note(document.labels().count(), "document labels");
+        losses.note(document.labels().count(), "document labels are left out");
         losses.noteOrigins(document);
         losses.note(
                 document.document().about().keySet().stream()
                         .filter(key -> !key.equals(Document.SOURCE_FILE))
                         .count(),
-                "particulars of documents (year, journal and others)");
+                "particulars of documents (year, journal and others) are left out");
     }
 
     private void write(String id, Mention mention, String text, CodePointOffsets points) throws IOException {
         var hull = mention.hull();
-        losses.note(mention.spans().size() > 1 ? 1 : 0, "discontinuous mentions were written as one stretch");
+        losses.note(mention.spans().size() > 1 ? 1 : 0, "discontinuous mentions become one stretch");
         losses.note(
                 mention.attributes().keySet().stream()
                         .filter(key -> !KEPT.contains(key))
                         .count(),
-                "attributes of mentions");
+                "attributes of mentions are left out");
         var ids = mention.concepts().isEmpty() ? "-" : ConceptIds.join(mention.concepts(), mention.attributes());
         out.write(String.join(
                 "\t",
@@ -112,16 +112,16 @@ final class PubTatorWriter implements Exporter.Form {
         var head = concept(relation.head(), concepts);
         var tail = concept(relation.tail(), concepts);
         if (relation.arguments().size() > 2 || head.isEmpty() || tail.isEmpty()) {
-            losses.note(1, "relations were left out: they tie more than two ends, or mentions without a concept id");
+            losses.note(1, "relations are left out: they tie more than two ends, or mentions without a concept id");
             return;
         }
         boolean ofMentions = relation.arguments().stream().anyMatch(a -> a.end() instanceof Relation.OfMention);
-        losses.note(ofMentions ? 1 : 0, "relations between mentions were written as relations between their concepts");
+        losses.note(ofMentions ? 1 : 0, "relations between mentions become relations between their concepts");
         losses.note(
                 relation.attributes().keySet().stream()
                         .filter(key -> !key.equals(PubTator.NOVELTY))
                         .count(),
-                "attributes of relations");
+                "attributes of relations are left out");
         out.write(String.join("\t", id, oneLine(relation.type()), oneLine(head.get()), oneLine(tail.get())));
         var novelty = relation.attributes().get(PubTator.NOVELTY);
         if (novelty != null) out.write("\t" + oneLine(novelty));

@@ -36,12 +36,12 @@ public record Selection(Optional<String> layer, Set<Standing> standings) {
                 document.annotations().stream()
                         .filter(a -> !standings.contains(a.standing()))
                         .count(),
-                "suggestions or rejected suggestions were left out");
+                "suggestions, open or turned down, are left out");
         var mentions = new HashSet<String>();
         chosen.stream().filter(Mention.class::isInstance).forEach(mention -> mentions.add(mention.id()));
         List<Annotation> whole =
                 chosen.stream().filter(a -> isWhole(a, mentions)).toList();
-        losses.note(chosen.size() - whole.size(), "relations were left out because a mention they tie was");
+        losses.note(chosen.size() - whole.size(), "relations are left out because a mention that they tie is");
         return new AnnotatedDocument(document.document(), document.status(), whole);
     }
 

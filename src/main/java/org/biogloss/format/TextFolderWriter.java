@@ -22,7 +22,7 @@ final class TextFolderWriter implements DocumentWriter {
     @Override
     public void write(AnnotatedDocument document) throws IOException {
         var chosen = selection.of(document, losses);
-        losses.note(chosen.annotations().size(), "annotations: plain text holds none");
+        losses.note(chosen.annotations().size(), "annotations are left out: plain text holds none");
         losses.noteSections(chosen);
         losses.noteOrigins(chosen);
         try (var file = NewFile.at(folder.resolve(names.of(document.id()) + ".txt"))) {

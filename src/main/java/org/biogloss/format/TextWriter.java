@@ -21,7 +21,7 @@ final class TextWriter implements Exporter.Form {
         if (documents++ > 0) out.write("\n");
         out.write(document.text());
         if (!document.text().endsWith("\n")) out.write("\n");
-        losses.note(document.annotations().size(), "annotations: plain text holds none");
+        losses.note(document.annotations().size(), "annotations are left out: plain text holds none");
         losses.noteSections(document);
         losses.noteOrigins(document);
     }

@@ -39,8 +39,7 @@ class CasTest {
                 <cas:NULL xmi:id="0"/>
                 %s
                 </xmi:XMI>
-                """
-                .formatted(inside);
+                """.formatted(inside);
     }
 
     private static String sofa(int id, String view, String text) {
@@ -72,7 +71,9 @@ class CasTest {
                 """ + sofa(1, "_InitialView", "No p53 here")));
 
         assertEquals(List.of("Finding:No", "Plain:p53"), read.covered());
-        assertEquals(Map.of("negated", "true", "certainty", "low"), read.mentions().getFirst().attributes());
+        assertEquals(
+                Map.of("negated", "true", "certainty", "low"),
+                read.mentions().getFirst().attributes());
     }
 
     @Test
@@ -94,7 +95,9 @@ class CasTest {
     private static String words(Relation relation) {
         var words = new StringBuilder(relation.type());
         for (var argument : relation.arguments()) {
-            var end = argument.end() instanceof Relation.OfMention(var id) ? id : argument.end().toString();
+            var end = argument.end() instanceof Relation.OfMention(var id)
+                    ? id
+                    : argument.end().toString();
             words.append(' ').append(argument.role()).append(':').append(end);
         }
         return words.append(' ').append(relation.attributes()).toString();
@@ -118,7 +121,9 @@ class CasTest {
         assertEquals(List.of("C0004096", "RXNORM:99"), mention.concepts());
         assertEquals("-1", mention.attributes().get("polarity"));
         assertEquals("patient", mention.attributes().get("subject"));
-        assertEquals("location_of head:2 tail:5 {}", words(read.only().relations().findFirst().orElseThrow()));
+        assertEquals(
+                "location_of head:2 tail:5 {}",
+                words(read.only().relations().findFirst().orElseThrow()));
     }
 
     @Test
@@ -129,15 +134,19 @@ class CasTest {
                 <cas:Sofa xmi:id="9" sofaNum="3" sofaID="audio" mimeType="audio/ogg" sofaURI="file:a.ogg"/>
                 """ + sofa(1, "_InitialView", "one two") + sofa(2, "german", "eins zwei")));
 
-        assertEquals(List.of("a", "a-german"), read.documents().stream().map(AnnotatedDocument::id).toList());
+        assertEquals(
+                List.of("a", "a-german"),
+                read.documents().stream().map(AnnotatedDocument::id).toList());
         assertEquals(List.of("Gene:one", "Gene: zw"), read.covered());
         assertEquals("view audio", read.rejected().getFirst().where());
     }
 
     @Test
     void controlCharactersBecomeBlanksAndLineBreaksStay() {
-        var read = Reading.of("a.xmi", xmi("<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"6\" end=\"9\" value=\"Gene\"/>"
-                + sofa(1, "_InitialView", "a&#1;b&#13;&#10;&#xC;p53 &lt; &quot;x&quot;")));
+        var read = Reading.of(
+                "a.xmi",
+                xmi("<ner:NamedEntity xmi:id=\"3\" sofa=\"1\" begin=\"6\" end=\"9\" value=\"Gene\"/>"
+                        + sofa(1, "_InitialView", "a&#1;b&#13;&#10;&#xC;p53 &lt; &quot;x&quot;")));
 
         assertEquals("a b \n\np53 < \"x\"", read.only().text());
         assertEquals(List.of("Gene:p53"), read.covered());
@@ -167,17 +176,23 @@ class CasTest {
         }
         var read = Reading.of("export.zip", bytes.toByteArray());
 
-        assertEquals(List.of("one", "two"), read.documents().stream().map(AnnotatedDocument::id).toList());
+        assertEquals(
+                List.of("one", "two"),
+                read.documents().stream().map(AnnotatedDocument::id).toList());
         assertEquals(0, read.rejected().size());
     }
 
     @Test
     void noOtherFileIsFetched() throws IOException {
         var secret = Files.writeString(folder.resolve("secret.txt"), "do not read this");
-        var read = Reading.of("a.xmi", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
-                + xmi(sofa(1, "_InitialView", "see &e; here")).substring(38));
+        var read = Reading.of(
+                "a.xmi",
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
+                        + xmi(sofa(1, "_InitialView", "see &e; here")).substring(38));
 
-        assertTrue(read.documents().stream().noneMatch(one -> one.text().contains("do not")), read.report().toJson());
+        assertTrue(
+                read.documents().stream().noneMatch(one -> one.text().contains("do not")),
+                read.report().toJson());
         assertTrue(read.report().rejected() + read.documents().size() > 0);
     }
 
@@ -199,7 +214,10 @@ class CasTest {
         var read = Reading.ofPaths(out);
 
         assertTrue(types.contains("<name>individual_mentions</name>"), types);
-        assertEquals(0, read.rejected().size() + read.repaired().size(), read.report().toJson());
+        assertEquals(
+                0,
+                read.rejected().size() + read.repaired().size(),
+                read.report().toJson());
         assertEquals(source.only(), read.only());
     }
 }

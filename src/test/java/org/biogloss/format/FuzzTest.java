@@ -162,7 +162,9 @@ class FuzzTest {
                 var file = place(format, "case", broken);
                 var forced = i % 2 == 0 ? Optional.of(format) : Optional.<Format>empty();
                 var report = new Importer().read(List.of(file), forced, "gold", writer::write, JobContext.silent());
-                assertTrue(report.documents() + report.rejected() > 0, () -> "silence about " + new String(broken, StandardCharsets.UTF_8));
+                assertTrue(
+                        report.documents() + report.rejected() > 0,
+                        () -> "silence about " + new String(broken, StandardCharsets.UTF_8));
                 assertFalse(PROGRAMMERS_WORDS.matcher(report.toJson()).find(), report::toJson);
                 readable += report.documents() > 0 ? 1 : 0;
             }

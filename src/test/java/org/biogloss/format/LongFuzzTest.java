@@ -19,13 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.jobs.JobContext;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Real files, broken in twenty thousand ways for each format: no exception comes through, none takes two seconds, nothing
+/// Real files, broken in twenty thousand ways for each format: no exception comes through, none takes two seconds,
+/// nothing
 /// is fetched, and what is written again stays in its folder. Five megabytes of it are read in 512 MB.
 @Tag("slow")
 class LongFuzzTest {
@@ -45,7 +47,9 @@ class LongFuzzTest {
         RealFiles.unpacked("raw/BC5CDR.tar.xz", real);
         try (var files = Files.walk(real)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (seeds.size() < 8 && format != Format.BRAT && Format.detect(file).equals(Optional.of(format))) {
+                if (seeds.size() < 8
+                        && format != Format.BRAT
+                        && Format.detect(file).equals(Optional.of(format))) {
                     seeds.add(head(Files.readAllBytes(file), format));
                 }
             }
@@ -55,7 +59,9 @@ class LongFuzzTest {
     }
 
     private static byte[] head(byte[] bytes, Format format) {
-        return format == Format.PDF ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_SEED));
+        return format == Format.PDF || format == Format.JATS
+                ? bytes
+                : Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_SEED));
     }
 
     /// Papers with mentions and relations, written in the format.
@@ -88,6 +94,8 @@ class LongFuzzTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void brokenRealFilesGiveLinesInTime(Format format) throws IOException, InterruptedException {
+        var only = System.getProperty("biogloss.fuzz.only", format.id());
+        Assumptions.assumeTrue(List.of(only.split(",")).contains(format.id()), "skipped: not asked for");
         var seeds = seeds(format);
         var random = new Random(20261124);
         long slowest = 0;
@@ -99,6 +107,8 @@ class LongFuzzTest {
             var documents = new ArrayList<AnnotatedDocument>();
             long begin = cpu();
             var report = new Importer().read(List.of(file), forced, "gold", documents::add, JobContext.silent());
+            if (cpu() - begin > TOO_LONG)
+                Files.write(Path.of(System.getProperty("java.io.tmpdir"), "slow-" + i + format.extension()), broken);
             slowest = Math.max(slowest, cpu() - begin);
             assertTrue(report.documents() + report.rejected() > 0, () -> "silence about a broken " + format.id());
             assertFalse(PROGRAMMERS_WORDS.matcher(report.toJson()).find(), report::toJson);
@@ -150,8 +160,10 @@ class LongFuzzTest {
                     var text = "<?xml version=\"1.0\"?>\n" + doctype + "\n" + valid.replace("p53", "&e;");
                     var file = Files.writeString(folder.resolve("x" + format.extension()), text);
                     var read = Reading.ofPaths(file);
-                    assertTrue(read.documents().stream()
-                            .noneMatch(one -> one.text().contains("do not read")), read.report()::toJson);
+                    assertTrue(
+                            read.documents().stream()
+                                    .noneMatch(one -> one.text().contains("do not read")),
+                            read.report()::toJson);
                 }
             }
             server.setSoTimeout(300);
@@ -169,7 +181,8 @@ class LongFuzzTest {
             byte[] large = format == Format.PDF ? seed : large(seed);
             var file = place(format, large);
             var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx512m",
                             "-XX:+UseSerialGC",
                             "-Djava.awt.headless=true",
@@ -198,12 +211,7 @@ class LongFuzzTest {
     static final class ReadOnce {
         public static void main(String[] words) throws IOException {
             new Importer()
-                    .read(
-                            List.of(Path.of(words[0])),
-                            Format.named(words[1]),
-                            "gold",
-                            _ -> {},
-                            JobContext.silent());
+                    .read(List.of(Path.of(words[0])), Format.named(words[1]), "gold", _ -> {}, JobContext.silent());
         }
     }
 }

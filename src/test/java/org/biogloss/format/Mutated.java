@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/// Files that something went wrong with: cut off, bytes flipped, lines swapped, numbers out of range, parts lost or twice.
+/// Files that something went wrong with: cut off, bytes flipped, lines swapped, numbers out of range, parts lost or
+/// twice.
 final class Mutated {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.biogloss.document.AnnotatedDocument;
-import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +26,7 @@ class RoundTripTest {
     private static final List<String> CORPORA = List.of("BC5CDR", "NCBI-disease", "BioRED", "DDI", "JNLPBA");
 
     /// Those that hold all that such a document has.
-    private static final List<Format> WHOLE =
-            List.of(Format.JSONL, Format.BIOC_XML, Format.BIOC_JSON, Format.CAS_XMI);
+    private static final List<Format> WHOLE = List.of(Format.JSONL, Format.BIOC_XML, Format.BIOC_JSON, Format.CAS_XMI);
 
     @TempDir
     Path folder;
@@ -80,7 +77,8 @@ class RoundTripTest {
         for (var document : documents) {
             var now = Optional.ofNullable(back.get(document.id())).map(RoundTripTest::said);
             if (now.equals(Optional.of(said(document)))) same++;
-            else if (told(format, document).isEmpty()) untold.add(document.id() + ": " + said(document) + " became " + now);
+            else if (told(format, document).isEmpty())
+                untold.add(document.id() + ": " + said(document) + " became " + now);
         }
         assertEquals(List.of(), untold.stream().limit(3).toList(), what + " through " + format.id());
         if (WHOLE.contains(format)) {
@@ -88,7 +86,8 @@ class RoundTripTest {
             assertEquals(List.of(), told, what + " through " + format.id());
         }
         if (Boolean.getBoolean("biogloss.roundtrip.print")) {
-            System.out.printf("%s | %s | %d of %d | %s%n", format.id(), what, same, documents.size(), String.join("; ", told));
+            System.out.printf(
+                    "%s | %s | %d of %d | %s%n", format.id(), what, same, documents.size(), String.join("; ", told));
         }
     }
 
@@ -105,9 +104,15 @@ class RoundTripTest {
         Map<String, String> mentions = new HashMap<>();
         document.mentions()
                 .forEach(m -> mentions.put(
-                        m.id(), m.type() + m.spans() + m.in(document.text()) + m.concepts() + new java.util.TreeMap<>(m.attributes())));
+                        m.id(),
+                        m.type()
+                                + m.spans()
+                                + m.in(document.text())
+                                + m.concepts()
+                                + new java.util.TreeMap<>(m.attributes())));
         var said = new ArrayList<>(mentions.values());
-        document.relations().forEach(r -> said.add(r.type() + ends(r, mentions) + new java.util.TreeMap<>(r.attributes())));
+        document.relations()
+                .forEach(r -> said.add(r.type() + ends(r, mentions) + new java.util.TreeMap<>(r.attributes())));
         document.labels().forEach(label -> said.add(label.type()));
         said.sort(null);
         return said;
@@ -115,10 +120,11 @@ class RoundTripTest {
 
     private static List<String> ends(Relation relation, Map<String, String> mentions) {
         return relation.arguments().stream()
-                .map(argument -> argument.role() + "=" + switch (argument.end()) {
-                    case Relation.OfConcept(var id) -> id;
-                    case Relation.OfMention(var id) -> mentions.getOrDefault(id, "?");
-                })
+                .map(argument -> argument.role() + "="
+                        + switch (argument.end()) {
+                            case Relation.OfConcept(var id) -> id;
+                            case Relation.OfMention(var id) -> mentions.getOrDefault(id, "?");
+                        })
                 .toList();
     }
 }
