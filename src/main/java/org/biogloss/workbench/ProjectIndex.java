@@ -1,6 +1,7 @@
 package org.biogloss.workbench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -36,6 +37,10 @@ final class ProjectIndex implements AutoCloseable {
     /// More than this many documents behind is work that a person should see.
     private static final int WORTH_SHOWING = 500;
 
+    private static final long LONGEST_REST_NANOS = 1_500_000_000L;
+
+    private static final Duration WORTH_RESTING = Duration.ofMillis(40);
+
     private final ProjectStore store;
     private final Path folder;
     private final Jobs jobs;
@@ -44,6 +49,7 @@ final class ProjectIndex implements AutoCloseable {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile DocumentIndex index;
     private volatile boolean closed;
+    private volatile long took;
     private long committed = System.nanoTime();
 
     /// @param onIndexed called after the index changed, on the thread that changed it
@@ -74,15 +80,25 @@ final class ProjectIndex implements AutoCloseable {
     void changed() {
         if (closed || scheduled.getAndSet(true)) return;
         jobs.startQuietly("Indexing", context -> {
+            giveWay();
             scheduled.set(false);
             catchUp(context);
             return index.generation();
         });
     }
 
+    /// Whoever corrects a long document is not to wait for its words to be indexed after each correction: indexing
+    /// rests
+    /// twice as long as it took last, and follows several corrections at once.
+    private void giveWay() throws InterruptedException {
+        var rest = Duration.ofNanos(Math.min(2 * took, LONGEST_REST_NANOS));
+        if (rest.compareTo(WORTH_RESTING) > 0) Thread.sleep(rest);
+    }
+
     /// Follows the store now.
     void catchUp(JobContext context) {
         working.lock();
+        long begun = System.nanoTime();
         try {
             if (closed) return;
             long generation = store.generation();
@@ -104,6 +120,7 @@ final class ProjectIndex implements AutoCloseable {
             LOG.warn("The search index could not follow the project; it is made anew at the next start", e);
             throw e;
         } finally {
+            took = System.nanoTime() - begun;
             working.unlock();
         }
     }

@@ -62,6 +62,7 @@ class AgreeJourneyTest {
     private final Jobs jobs = new Jobs();
     private final Notices notices = new Notices();
     private final AtomicReference<String> read = new AtomicReference<>("");
+
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 

@@ -89,8 +89,7 @@ final class Arcs {
                     selected.filter(one -> Ends.is(argument.end(), one)).or(() -> nearest(argument.end(), before));
             if (near.isEmpty()) near = mention;
             var name = mention.map(one -> one.in(scene.document().text())).orElse(Ends.name(argument.end()));
-            ends.add(
-                    new End(argument.role(), mention.flatMap(one -> scene.plan().find(one.id())), name));
+            ends.add(new End(argument.role(), mention.flatMap(scene.plan()::find), name));
         }
         boolean troubled = signatures.trouble(relation, this::typeOf).isPresent();
         return new Arc(relation, ends, signatures.isDirected(relation.type()), troubled, weight);

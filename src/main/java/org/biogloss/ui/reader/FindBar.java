@@ -53,7 +53,7 @@ final class FindBar extends HBox {
     void close() {
         setVisible(false);
         setManaged(false);
-        viewModel.find("");
+        viewModel.takeFound();
         onClosed.run();
     }
 

@@ -1,6 +1,7 @@
 package org.biogloss.ui.reader;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.biogloss.document.Mention;
 import org.biogloss.document.Span;
 
 /// Where each mark is drawn: which stretch of which paragraph, on which of the stacked lines.
@@ -19,8 +21,10 @@ final class MarkPlan {
 
     static final int LANES = 3;
 
-    private static final Comparator<Mark> ORDER =
-            Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end);
+    private static final Comparator<Mark> ORDER = (one, other) -> {
+        int byStart = Integer.compare(one.start(), other.start());
+        return byStart != 0 ? byStart : Integer.compare(one.end(), other.end());
+    };
 
     static final MarkPlan EMPTY = new MarkPlan(Page.EMPTY, List.of());
 
@@ -43,10 +47,13 @@ final class MarkPlan {
     /// @param marks in any order
     MarkPlan(Page page, List<Mark> marks) {
         this.page = page;
-        this.marks = marks.stream().sorted(ORDER).toList();
-        kinds = List.of(
-                new Overlaps(this.marks.stream().filter(mark -> !mark.band()).toList()),
-                new Overlaps(this.marks.stream().filter(Mark::band).toList()));
+        var sorted = new ArrayList<>(marks);
+        sorted.sort(ORDER);
+        this.marks = Collections.unmodifiableList(sorted);
+        var lines = new ArrayList<Mark>(sorted.size());
+        var bands = new ArrayList<Mark>();
+        for (var mark : sorted) (mark.band() ? bands : lines).add(mark);
+        kinds = List.of(new Overlaps(lines), new Overlaps(bands));
     }
 
     Page page() {
@@ -61,6 +68,22 @@ final class MarkPlan {
     Optional<Mark> find(String id) {
         if (byId.isEmpty()) for (var mark : marks) byId.put(mark.id(), mark);
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The mark of a mention, found by its place.
+    Optional<Mark> find(Mention mention) {
+        int low = 0;
+        int high = marks.size();
+        int start = mention.spans().getFirst().start();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (marks.get(middle).start() < start) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < marks.size() && marks.get(low).start() == start; low++) {
+            if (marks.get(low).id().equals(mention.id())) return Optional.of(marks.get(low));
+        }
+        return Optional.empty();
     }
 
     List<Piece> pieces(int paragraph) {

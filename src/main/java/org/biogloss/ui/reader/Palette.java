@@ -79,7 +79,7 @@ final class Palette extends VBox {
         filter.setAccessibleText(prompt);
         filter.clear();
         filter("");
-        double width = offered.stream().anyMatch(choice -> !choice.note().isEmpty()) ? 400 : 250;
+        double width = offered.stream().anyMatch(choice -> !choice.note().isEmpty()) ? 460 : 250;
         double height = 34 + Math.clamp(offered.size(), 1, 9) * ROW + 12;
         var room = getParent().getLayoutBounds();
         double x = Math.clamp(at.getX(), 4, Math.max(4, room.getWidth() - width - 4));
@@ -151,6 +151,7 @@ final class Palette extends VBox {
 
         ChoiceCell(TypeColours colours) {
             this.colours = colours;
+            setPrefWidth(0); // never wider than the list: a long note is cut, not scrolled to
         }
 
         @Override
@@ -166,6 +167,7 @@ final class Palette extends VBox {
             var key = new Label(choice.key());
             key.getStyleClass().add("keycap");
             key.setVisible(!choice.key().isEmpty());
+            key.setManaged(key.isVisible());
             var note = new Label(choice.warns() ? "⚠ " + choice.note() : choice.note());
             note.getStyleClass().add(choice.warns() ? "warning-text" : "muted");
             note.setMinWidth(0);

@@ -43,6 +43,7 @@ public final class ReaderView extends BorderPane {
     private final HBox hint = new HBox(8);
     private final Relating relating;
     private final ShownThings shown;
+    private String shownId = "";
 
     public ReaderView(ReaderViewModel viewModel, TypeColours colours) {
         this.viewModel = viewModel;
@@ -234,6 +235,9 @@ public final class ReaderView extends BorderPane {
     }
 
     private void show(Optional<ReaderViewModel.Scene> scene) {
+        var id = scene.map(now -> now.document().id()).orElse("");
+        if (!id.equals(shownId)) palette.close();
+        shownId = id;
         if (scene.isPresent() && !stack.getChildren().contains(pane))
             stack.getChildren().setAll(pane, palette);
         if (scene.isEmpty()) {

@@ -529,6 +529,13 @@ public final class ReaderViewModel {
         found(finder.get().moved(step));
     }
 
+    /// What was found and is looked at becomes the selected text, so that a key can mark it.
+    void takeFound() {
+        var now = finder.get();
+        finder.set(Finder.NONE);
+        if (now.current() >= 0) select(now.hits().get(now.current()));
+    }
+
     // How it is done.
 
     private enum Pens implements Function<Correction.Pen, Function<Mention, Optional<Correction>>> {

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.biogloss.document.Edit;
+import org.biogloss.document.Mention;
 import org.biogloss.document.Schema;
+import org.biogloss.document.Source;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.jobs.Progress;
 import org.biogloss.measure.Benchmark;
 import org.biogloss.measure.Figure;
+import org.biogloss.measure.Sample;
 import org.biogloss.registry.Models;
 import org.biogloss.store.ProjectStore;
 import org.biogloss.workbench.Workbench;
@@ -47,6 +51,7 @@ public final class ReadingBenchmark implements Benchmark {
                     for (var size : SIZES) {
                         context.report(new Progress(SIZES.indexOf(size), SIZES.size(), size.name()));
                         figures.addAll(measure(window, size));
+                        figures.add(kept(workbench, size));
                     }
                 }
             }
@@ -93,6 +98,21 @@ public final class ReadingBenchmark implements Benchmark {
                 Figure.of(size.name() + ": longest block meanwhile", blocked.toNanos() / 1e6, "ms"),
                 Figure.of(size.name() + ": to the next mention, median", jumps.median(), "ms"),
                 Figure.of(size.name() + ": scroll frame, median", frames.median(), "ms"));
+    }
+
+    /// The share of the disk: an edit of which nothing is shown.
+    private static Figure kept(Workbench workbench, Size size) {
+        var id = id(size, 0);
+        var times = new Sample();
+        for (int i = 0; i < size.edits(); i++) {
+            var text = workbench.document(id).text();
+            int start = Words.start(text, i * 500, true);
+            var mention = Mention.of("gold", Words.around(text, start), "Gene", new Source.Person("bench"));
+            long begun = System.nanoTime();
+            workbench.perform("Add", id, new Edit.Add(mention));
+            times.add((System.nanoTime() - begun) / 1e6);
+        }
+        return Figure.of(size.name() + ": of these on disk and in memory, median", times.median(), "ms");
     }
 
     private static String id(Size size, int number) {

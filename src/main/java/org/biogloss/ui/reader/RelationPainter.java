@@ -2,7 +2,9 @@ package org.biogloss.ui.reader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -35,6 +37,12 @@ final class RelationPainter {
     private final List<Double> gaps;
     private final List<Spot> spots = new ArrayList<>();
 
+    /// Names are written when all lines are drawn, so that none is struck through.
+    private final List<Runnable> names = new ArrayList<>();
+
+    /// How many lines run in a gap already.
+    private final Map<Long, Integer> inGap = new HashMap<>();
+
     RelationPainter(
             GraphicsContext over, Ink ink, MarkPainter marks, double width, double height, List<Lines> inSight) {
         this.over = over;
@@ -63,6 +71,7 @@ final class RelationPainter {
             boolean isArc = arc.ends().size() == 2;
             if (isArc ? arc(arc) : hub(arc)) drawn++;
         }
+        names.forEach(Runnable::run);
         return spots;
     }
 
@@ -102,19 +111,12 @@ final class RelationPainter {
     /// Both ends on one line: in the gap above it.
     private void along(Arcs.Arc arc, Bounds from, Bounds to) {
         double foot = foot(from);
-        double y = foot - ink.chipHeight() / 2;
+        double y = lane(foot - ink.chipHeight() / 2);
         double a = from.getCenterX();
         double b = to.getCenterX();
-        double bend = Math.copySign(Math.min(6, Math.abs(b - a) / 2), b - a);
-        pen(arc);
-        over.beginPath();
-        over.moveTo(a, foot);
-        over.quadraticCurveTo(a, y, a + bend, y);
-        over.lineTo(b - bend, y);
-        over.quadraticCurveTo(b, y, b, foot);
-        over.stroke();
+        elbow(arc, a, foot, y, b, foot);
         if (arc.directed()) head(arc, b, foot, true);
-        name(arc, arc.label(), at -> new Point2D(a + (b - a) * at, y));
+        name(arc, arc.label(), at -> new Point2D(a + (b - a) * at, y), List.of());
     }
 
     /// On two lines: from the upper one's foot to the lower one's head.
@@ -124,9 +126,27 @@ final class RelationPainter {
         var lower = down ? to : from;
         double top = upper.getMaxY() + 3;
         double bottom = foot(lower) - 1;
-        curve(arc, upper.getCenterX(), top, lower.getCenterX(), bottom);
+        var way = between(arc, upper.getCenterX(), top, lower.getCenterX(), bottom);
         if (arc.directed()) head(arc, down ? lower.getCenterX() : upper.getCenterX(), down ? bottom : top, down);
-        name(arc, arc.label(), at -> onCurve(upper.getCenterX(), top, lower.getCenterX(), bottom, at));
+        name(arc, arc.label(), way, List.of());
+    }
+
+    /// From above to below: through the gap where the lines are neighbours, else as a curve.
+    private Way between(Arcs.Arc arc, double a, double top, double b, double bottom) {
+        if (bottom - top < ink.size() * 1.3) {
+            double y = lane((top + bottom) / 2);
+            elbow(arc, a, top, y, b, bottom);
+            return at -> new Point2D(a + (b - a) * at, y);
+        }
+        curve(arc, a, top, b, bottom);
+        return at -> onCurve(a, top, b, bottom, at);
+    }
+
+    /// Lines in one gap lie a little apart, as far as there is room.
+    private double lane(double y) {
+        int before = inGap.merge(Math.round(gapNear(y)), 1, Integer::sum) - 1;
+        double step = ink.chipHeight() / 5;
+        return y + new double[] {0, step, -step, 2 * step, -2 * step}[before % 5];
     }
 
     // More than two.
@@ -145,7 +165,7 @@ final class RelationPainter {
             else out(arc, box, end, "", end.role());
         }
         var fill = arc.troubled() ? ink.warning() : colour(arc);
-        marks.pill(over, arc.label(), box.getMinX(), box.getMinY(), fill, ink.on(fill));
+        names.add(() -> marks.pill(over, arc.label(), box.getMinX(), box.getMinY(), fill, ink.on(fill)));
         spots.add(new Spot(box, Optional.empty(), arc.relation().id()));
         return true;
     }
@@ -172,28 +192,27 @@ final class RelationPainter {
         double x = end.getCenterX();
         double hubX = Math.clamp(x, hub.getMinX() + 4, hub.getMaxX() - 4);
         double foot = foot(end);
-        if (Math.abs(foot - ink.chipHeight() / 2 - hub.getCenterY()) < 2) {
-            beside(arc, hub, x, foot, role);
+        double gap = foot - ink.chipHeight() / 2;
+        double w = marks.width(role);
+        var beside = List.of(
+                new Point2D(x - w / 2 - 5, gap),
+                new Point2D(x + w / 2 + 5, gap),
+                new Point2D(end.getMinX() - w / 2 - 2, gap),
+                new Point2D(end.getMaxX() + w / 2 + 2, gap));
+        if (Math.abs(gap - hub.getCenterY()) < 2) {
+            double from = Math.clamp(x, hub.getMinX(), hub.getMaxX());
+            elbow(arc, from, gap, gap, x, foot);
+            if (arc.directed()) head(arc, x, foot, true);
+            name(arc, role, at -> new Point2D(from + (x - from) * at, gap), beside);
         } else if (foot > hub.getCenterY()) {
-            curve(arc, hubX, hub.getMaxY(), x, foot - 1);
+            var way = between(arc, hubX, hub.getMaxY(), x, foot - 1);
             if (arc.directed()) head(arc, x, foot - 1, true);
-            name(arc, role, at -> onCurve(hubX, hub.getMaxY(), x, foot - 1, at));
+            name(arc, role, way, beside);
         } else {
-            curve(arc, x, end.getMaxY() + 3, hubX, hub.getMinY());
+            var way = between(arc, x, end.getMaxY() + 3, hubX, hub.getMinY());
             if (arc.directed()) head(arc, x, end.getMaxY() + 3, false);
-            name(arc, role, at -> onCurve(x, end.getMaxY() + 3, hubX, hub.getMinY(), at));
+            name(arc, role, way, List.of());
         }
-    }
-
-    /// The end lies on the line above which the hub stands.
-    private void beside(Arcs.Arc arc, Bounds hub, double x, double foot, String role) {
-        double from = x < hub.getMinX() ? hub.getMinX() : x > hub.getMaxX() ? hub.getMaxX() : x;
-        double y = hub.getCenterY();
-        pen(arc);
-        over.strokeLine(from, y, x, y);
-        over.strokeLine(x, y, x, foot);
-        if (arc.directed()) head(arc, x, foot, true);
-        name(arc, role, at -> new Point2D(from + (x - from) * at, y));
     }
 
     // Ends out of sight.
@@ -221,8 +240,10 @@ final class RelationPainter {
         double from = above ? near.getMinY() + ink.size() * 0.1 : near.getMaxY() + 3;
         over.strokeLine(x, from, Math.clamp(x, left + 4, left + w - 4), above ? y + ink.chipHeight() : y);
         over.setGlobalAlpha(1);
-        marks.pill(over, text, left, y, ink.accent(), ink.on(ink.accent()));
         var box = new BoundingBox(left, y, w, ink.chipHeight());
+        marks.reserve(box);
+        double top = y;
+        names.add(() -> marks.pill(over, text, left, top, ink.accent(), ink.on(ink.accent())));
         spots.add(new Spot(box, end.mark().map(Mark::id), arc.relation().id()));
     }
 
@@ -251,18 +272,36 @@ final class RelationPainter {
         over.setLineDashes();
     }
 
+    /// Down or up to a height, along it, and down to the end.
+    private void elbow(Arcs.Arc arc, double a, double top, double y, double b, double bottom) {
+        double bend = Math.copySign(Math.min(6, Math.abs(b - a) / 2), b - a);
+        pen(arc);
+        over.beginPath();
+        over.moveTo(a, top);
+        over.quadraticCurveTo(a, y, a + bend, y);
+        over.lineTo(b - bend, y);
+        over.quadraticCurveTo(b, y, b, bottom);
+        over.stroke();
+        over.setLineDashes();
+    }
+
     private interface Way {
         Point2D at(double share);
     }
 
-    /// A name somewhere on the way, in a gap in which there is room. What is one of many goes without.
-    private void name(Arcs.Arc arc, String text, Way way) {
+    /// A name somewhere on the way, or else at one of the other points, in a gap in which there is room.
+    private void name(Arcs.Arc arc, String text, Way way, List<Point2D> orElse) {
+        var points = new ArrayList<Point2D>();
+        for (double share : new double[] {0.5, 0.62, 0.38, 0.75, 0.25, 0.9, 0.1}) points.add(way.at(share));
+        points.addAll(orElse);
+        names.add(() -> name(arc, text, points));
+    }
+
+    private void name(Arcs.Arc arc, String text, List<Point2D> points) {
         double w = marks.width(text);
-        for (double share : new double[] {0.5, 0.62, 0.38, 0.75, 0.25, 0.9, 0.1}) {
-            var point = way.at(share);
-            double y = gapNear(point.getY());
+        for (var point : points) {
             double left = inside(point.getX() - w / 2, w);
-            double top = y - ink.chipHeight() / 2;
+            double top = gapNear(point.getY()) - ink.chipHeight() / 2;
             if (marks.isTaken(left, top, w)) continue;
             var letters = arc.troubled() ? ink.warning() : colour(arc);
             marks.pill(over, text, left, top, ink.ground(), letters);

@@ -40,10 +40,13 @@ record Signatures(Schema schema) {
                 .toList();
     }
 
-    /// The parts that a mention may play in a relation that has some already: fitting and still open ones first.
+    /// The parts that a mention may play in a relation that has some already: fitting ones first, of these the ones
+    /// that
+    /// are still open, and of these the ones that name its type.
     List<Offer> roles(String type, List<String> taken, String mention) {
         return roles(type).stream()
-                .sorted(Comparator.comparing((Schema.Role role) -> taken.contains(role.name())))
+                .sorted(Comparator.comparing((Schema.Role role) -> taken.contains(role.name()))
+                        .thenComparing(role -> role.types().isEmpty()))
                 .map(role -> new Offer(role.name(), types(role.types()), role.admits(mention)))
                 .sorted(Comparator.comparing(offer -> !offer.fits()))
                 .toList();

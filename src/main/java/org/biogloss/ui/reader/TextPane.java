@@ -342,6 +342,11 @@ final class TextPane extends Region {
         if (event.getEventType() == MouseEvent.MOUSE_CLICKED) spotted = false;
     }
 
+    /// What was drawn last that answers a click.
+    List<RelationPainter.Spot> spots() {
+        return spots;
+    }
+
     private Optional<RelationPainter.Spot> spotAt(MouseEvent event) {
         var at = sceneToLocal(event.getSceneX(), event.getSceneY());
         return spots.stream().filter(spot -> spot.box().contains(at)).findFirst();
@@ -412,7 +417,7 @@ final class TextPane extends Region {
         var marks = new MarkPainter(below, above, ink, getHeight());
         marks.paint(inSight, plan, viewModel.finderProperty().get(), focus);
         var relations = new RelationPainter(above, ink, marks, getWidth(), getHeight(), inSight);
-        focus.selected().flatMap(plan::find).ifPresent(relations::join);
+        viewModel.selectedProperty().get().flatMap(plan::find).ifPresent(relations::join);
         spots = relations.paint(arcs(scene.get()));
     }
 

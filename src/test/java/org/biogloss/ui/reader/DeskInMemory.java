@@ -21,6 +21,7 @@ final class DeskInMemory implements ReaderDesk {
     final List<String> titles = new ArrayList<>();
     final List<String> highlighted = new ArrayList<>();
     List<String> models = List.of("bc5cdr-minilm");
+    Schema schema = Schema.standard();
     private final Deque<Done> undo = new ArrayDeque<>();
     private final Deque<Done> redo = new ArrayDeque<>();
     private Optional<String> broken = Optional.empty();
@@ -36,7 +37,7 @@ final class DeskInMemory implements ReaderDesk {
 
     @Override
     public Schema schema() {
-        return Schema.standard();
+        return schema;
     }
 
     @Override
