@@ -1,5 +1,6 @@
 package org.biogloss.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,11 +31,16 @@ import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.StatusLine;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
+import org.biogloss.ui.kit.Workspace;
 import org.biogloss.ui.leaderboard.LeaderboardPage;
 import org.biogloss.ui.leaderboard.LeaderboardViewModel;
 import org.biogloss.ui.models.BringViewModel;
 import org.biogloss.ui.models.ModelsPage;
 import org.biogloss.ui.models.ModelsViewModel;
+import org.biogloss.ui.reader.ReaderCommands;
+import org.biogloss.ui.schema.SchemaPage;
+import org.biogloss.ui.schema.SchemaViewModel;
+import org.biogloss.ui.schema.TermsViewModel;
 import org.biogloss.ui.settings.SettingsView;
 import org.biogloss.ui.settings.SettingsViewModel;
 import org.biogloss.ui.shell.DocumentFinder;
@@ -69,6 +75,9 @@ final class OpenProject implements AutoCloseable {
     private final ModelsViewModel modelsPage;
     private final BringViewModel bringing;
     private final SettingsViewModel settings;
+    private final OpenTerminologies terminologies;
+    private final SchemaViewModel schema;
+    private final SchemaPage schemaPage;
     private final ReadPage read;
     private final AgreeViewModel agree;
     private final TokensRoom tokensRoom;
@@ -80,6 +89,7 @@ final class OpenProject implements AutoCloseable {
     OpenProject(Workbench workbench, Services services, MainWindow window) {
         this.workbench = workbench;
         this.services = services;
+        terminologies = new OpenTerminologies(services.places().terminologies());
         models = services.places().models(workbench.store().folder());
         highlights = new Highlights(workbench, models, services, this::compute);
         jobs = new JobsViewModel(services.jobs(), Fx.thread(), Clock.systemUTC());
@@ -125,13 +135,20 @@ final class OpenProject implements AutoCloseable {
                 tokensPage,
                 new LeaderboardPage(leaderboard, saving),
                 new ModelsPage(modelsPage, bringing, services.prompts(), () -> shell().show("models")));
-        var foot = List.of(Page.of(
-                "settings",
-                TEXT.get("settings"),
-                "fth-settings",
-                () -> new SettingsView(
-                        settings, commands, () -> services.prompts().folder(TEXT.get("gpuFolder"))),
-                settings::refresh));
+        schema = new SchemaViewModel(
+                new SchemaRoom(workbench), services.jobs(), Fx.thread(), services.notices(), this::verbOn);
+        var terms = new TermsViewModel(
+                new TermsRoom(terminologies), services.jobs(), Fx.thread(), services.notices(), () -> {});
+        schemaPage = new SchemaPage(schema, terms, colours, services.prompts(), () -> shell().show("schema"));
+        List<Workspace> foot = List.of(
+                schemaPage,
+                Page.of(
+                        "settings",
+                        TEXT.get("settings"),
+                        "fth-settings",
+                        () -> new SettingsView(
+                                settings, commands, () -> services.prompts().folder(TEXT.get("gpuFolder"))),
+                        settings::refresh));
         shell = new ShellViewModel(java.util.stream.Stream.concat(pages.stream(), foot.stream())
                 .map(p -> p.id())
                 .toList());
@@ -263,12 +280,27 @@ final class OpenProject implements AutoCloseable {
     @Override
     public void close() {
         tokensRoom.close();
+        try {
+            terminologies.close();
+        } catch (IOException e) {
+            services.notices().fail(TEXT.get("cannotCloseTerms"), e);
+        }
         workbench.close();
     }
 
     private void openInReader(String documentId) {
         shell.show(read.id());
         openDocument.open(documentId);
+    }
+
+    /// The reader's verb on a key, if it is none of a type's.
+    private Optional<String> verbOn(String key) {
+        return commands.all().stream()
+                .filter(command ->
+                        command.id().startsWith("reader.") && !command.id().startsWith(ReaderCommands.TYPE))
+                .filter(command -> command.shownKeys().equalsIgnoreCase(key))
+                .map(Command::title)
+                .findFirst();
     }
 
     /// Chosen once, and again when the settings ask for something else.

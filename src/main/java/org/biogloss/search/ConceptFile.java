@@ -2,6 +2,7 @@ package org.biogloss.search;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
@@ -36,15 +38,16 @@ public final class ConceptFile {
 
     private ConceptFile() {}
 
+    /// @param progress hears how many bytes of the file have been read; what it throws ends the reading
     /// @return how many there were
     /// @throws IOException with words, if the file cannot be read or is none of these
-    public static long read(Path file, Consumer<Concept> sink) throws IOException {
+    public static long read(Path file, Consumer<Concept> sink, LongConsumer progress) throws IOException {
         var counted = new long[1];
         Consumer<Concept> counting = concept -> {
             counted[0]++;
             sink.accept(concept);
         };
-        try (var in = open(file)) {
+        try (var in = open(file, progress)) {
             in.mark(HEAD);
             var head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             in.reset();
@@ -69,8 +72,8 @@ public final class ConceptFile {
     }
 
     /// Of a zip, its first file.
-    private static BufferedInputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private static BufferedInputStream open(Path file, LongConsumer progress) throws IOException {
+        InputStream in = new BufferedInputStream(new Counted(Files.newInputStream(file), progress), 1 << 16);
         var name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".gz")) in = new GZIPInputStream(in);
         if (name.endsWith(".zip")) {
@@ -82,6 +85,25 @@ public final class ConceptFile {
             in = zip;
         }
         return new BufferedInputStream(in, 1 << 16);
+    }
+
+    /// Tells how far a file has been read.
+    private static final class Counted extends FilterInputStream {
+
+        private final LongConsumer progress;
+        private long read;
+
+        Counted(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int n = super.read(into, from, length);
+            if (n > 0) progress.accept(read += n);
+            return n;
+        }
     }
 
     private static void obo(InputStream in, Consumer<Concept> sink) throws IOException {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -81,16 +82,17 @@ public final class TermIndex implements AutoCloseable {
 
     /// Makes an index of a file in an empty folder.
     ///
+    /// @param progress hears how many bytes of the file have been read; what it throws ends the work
     /// @return how many concepts it has
     /// @throws IOException with words, if the file is no terminology; the folder then holds nothing of use
-    public static long make(Path file, Path folder) throws IOException {
+    static long make(Path file, Path folder, LongConsumer progress) throws IOException {
         DocumentIndex.settle();
         Files.createDirectories(folder);
         try (var directory = FSDirectory.open(folder);
                 var analyzer = IndexForm.analyzer();
                 var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             try {
-                return ConceptFile.read(file, concept -> add(writer, analyzer, concept));
+                return ConceptFile.read(file, concept -> add(writer, analyzer, concept), progress);
             } catch (UncheckedIOException disk) {
                 throw disk.getCause();
             }

@@ -274,6 +274,11 @@ public final class ProjectStore implements AutoCloseable {
         return reading("count what is called " + name, c -> new UsageQuery(c).count(part, name));
     }
 
+    /// How many annotations have each attribute.
+    public Map<String, Long> attributeCounts() {
+        return reading("count the attributes", c -> new UsageQuery(c).attributes());
+    }
+
     /// The documents in which something goes by that name, in import order.
     public List<String> using(SchemaPart part, String name) {
         return reading("find what is called " + name, c -> new UsageQuery(c).documents(part, name));
@@ -281,6 +286,17 @@ public final class ProjectStore implements AutoCloseable {
 
     public boolean canUndo() {
         return stacks().undo() > 0;
+    }
+
+    /// What [#undo] would reverse next, by its title.
+    public Optional<String> nextUndo() {
+        return reading("read the journal", c -> {
+            var journal = new Journal(c);
+            long next = journal.after(journal.last()).undo();
+            return next == 0
+                    ? Optional.empty()
+                    : Optional.of(journal.entry(next).title());
+        });
     }
 
     public boolean canRedo() {

@@ -3,6 +3,8 @@ package org.biogloss.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.biogloss.document.SchemaPart;
 
 /// Finds what goes by a name of the schema, on one connection.
@@ -15,6 +17,16 @@ record UsageQuery(Connection connection) {
                 rows.number("SELECT count(*)" + from, name),
                 rows.number("SELECT count(DISTINCT document)" + from, name),
                 rows.ids("SELECT DISTINCT layer" + from + " ORDER BY layer", name));
+    }
+
+    Map<String, Long> attributes() throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        try (var query = connection.prepareStatement("SELECT key, count(*) FROM annotation,"
+                        + " json_each(body, '$.attributes') WHERE instr(body, '\"attributes\"') GROUP BY key");
+                var row = query.executeQuery()) {
+            while (row.next()) counts.put(row.getString(1), row.getLong(2));
+        }
+        return counts;
     }
 
     /// In import order.

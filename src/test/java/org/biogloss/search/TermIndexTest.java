@@ -55,7 +55,7 @@ class TermIndexTest {
 
     private TermIndex index(String name, String content) throws IOException {
         var file = Files.writeString(folder.resolve(name), content);
-        TermIndex.make(file, folder.resolve("index"));
+        TermIndex.make(file, folder.resolve("index"), _ -> {});
         return TermIndex.open("test", folder.resolve("index"));
     }
 
@@ -152,7 +152,7 @@ class TermIndexTest {
             zip.putNextEntry(new ZipEntry("t.obo"));
             zip.write(OBO.getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(3, TermIndex.make(file, folder.resolve("zipped")));
+        assertEquals(3, TermIndex.make(file, folder.resolve("zipped"), _ -> {}));
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.biogloss.ui.kit.Texts;
 /// The reader's verbs as commands: shown by F1 and in the palette, on keys that a person may change.
 public final class ReaderCommands {
 
-    private static final String TYPE = "reader.type.";
+    /// How the ids begin of the commands that set a type.
+    public static final String TYPE = "reader.type.";
 
     private final ReaderViewModel viewModel;
     private final ReaderView view;
