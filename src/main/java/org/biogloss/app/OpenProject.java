@@ -52,6 +52,7 @@ import org.biogloss.ui.tokens.TokensPage;
 import org.biogloss.ui.tokens.TokensViewModel;
 import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
+import org.biogloss.workbench.Concepts;
 import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
 
@@ -111,7 +112,9 @@ final class OpenProject implements AutoCloseable {
         workbench.listen(change -> {
             if (change instanceof ProjectChange.SchemaChanged(var schema)) Fx.later(() -> colours.show(schema));
         });
-        read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours);
+        var concepts = new ConceptRoom(
+                new Concepts(workbench, terminologies::get), services, this::addTerms, this::undoIfLast);
+        read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours, concepts);
         tokensRoom = new TokensRoom(
                 workbench,
                 new Vocabularies(models, services.places().vocabularies()),
@@ -138,7 +141,11 @@ final class OpenProject implements AutoCloseable {
         schema = new SchemaViewModel(
                 new SchemaRoom(workbench), services.jobs(), Fx.thread(), services.notices(), this::verbOn);
         var terms = new TermsViewModel(
-                new TermsRoom(terminologies), services.jobs(), Fx.thread(), services.notices(), () -> {});
+                new TermsRoom(terminologies),
+                services.jobs(),
+                Fx.thread(),
+                services.notices(),
+                () -> read().reader().concepts().forgetNames());
         schemaPage = new SchemaPage(schema, terms, colours, services.prompts(), () -> shell().show("schema"));
         List<Workspace> foot = List.of(
                 schemaPage,
@@ -291,6 +298,22 @@ final class OpenProject implements AutoCloseable {
     private void openInReader(String documentId) {
         shell.show(read.id());
         openDocument.open(documentId);
+    }
+
+    private void addTerms() {
+        schemaPage.addTerms();
+    }
+
+    /// A notice that offers to undo may be older than what was done since.
+    private void undoIfLast(String title) {
+        services.jobs()
+                .startQuietly(title, _ -> {
+                    var next = workbench.store().nextUndo();
+                    if (next.equals(Optional.of(title))) workbench.undo();
+                    else next.ifPresent(later -> services.notices().say(TEXT.get("undoFirst", later)));
+                    return true;
+                })
+                .then(_ -> {}, failure -> services.notices().fail(TEXT.get("cannotUndo"), failure));
     }
 
     /// The reader's verb on a key, if it is none of a type's.

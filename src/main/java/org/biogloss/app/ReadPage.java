@@ -22,6 +22,7 @@ import org.biogloss.ui.library.ImportReportView;
 import org.biogloss.ui.library.LibraryCommands;
 import org.biogloss.ui.library.LibraryView;
 import org.biogloss.ui.library.LibraryViewModel;
+import org.biogloss.ui.reader.ConceptDesk;
 import org.biogloss.ui.reader.InspectorView;
 import org.biogloss.ui.reader.ProjectReaderDesk;
 import org.biogloss.ui.reader.ReaderCommands;
@@ -52,7 +53,8 @@ final class ReadPage implements Workspace {
             Commands commands,
             StatusLine status,
             OpenDocument openDocument,
-            TypeColours colours) {
+            TypeColours colours,
+            ConceptDesk concepts) {
         this.workbench = workbench;
         this.services = services;
         this.commands = commands;
@@ -66,7 +68,8 @@ final class ReadPage implements Workspace {
                 workbench,
                 (id, step) -> library().neighbour(id, step),
                 () -> highlights.switchedOn().stream().map(ModelCard::name).toList(),
-                highlights::read);
+                highlights::read,
+                concepts);
         Executor aside = task -> services.jobs().startQuietly("read", _ -> {
             task.run();
             return true;

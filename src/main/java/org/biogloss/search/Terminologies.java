@@ -121,7 +121,7 @@ public final class Terminologies implements AutoCloseable {
 
     public boolean remove(String name) throws IOException {
         return locked(lock.writeLock(), () -> {
-            boolean known = close(name) | broken.remove(name) != null;
+            boolean known = broken.containsKey(name) | close(name);
             if (known) delete(root.resolve(name));
             return known;
         });

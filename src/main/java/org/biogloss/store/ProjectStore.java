@@ -199,6 +199,13 @@ public final class ProjectStore implements AutoCloseable {
         return reading("find confirmed mentions", c -> new DocumentRows(c).ids(sql, layer));
     }
 
+    /// The documents in which confirmed mentions have concepts, in import order.
+    public List<String> withConcepts() {
+        var sql = "SELECT id FROM document WHERE number IN (SELECT document FROM annotation WHERE kind = 'mention'"
+                + " AND standing = 'CONFIRMED' AND instr(body, '\"concepts\"')) ORDER BY number";
+        return reading("find mentions with concepts", c -> new DocumentRows(c).ids(sql));
+    }
+
     /// The number of the last journal entry; 0 in a new project. Whatever changes documents makes it greater.
     public long generation() {
         return reading("read the journal", c -> new Journal(c).last());

@@ -1,7 +1,6 @@
 package org.biogloss.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,7 +133,7 @@ class RestructuringTest {
 
         assertThrows(CancellationException.class, () -> workbench.retype(rename, half));
         assertEquals(before, all());
-        assertFalse(workbench.canUndo());
+        assertEquals(Optional.of("Import"), workbench.store().nextUndo());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.biogloss.ui.reader;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +39,7 @@ final class MentionCard extends VBox {
     private final Button accept;
     private final Button reject;
     private final Button delete;
-    private final TextField concepts = new TextField();
+    private final ConceptField concepts;
     private final VBox attributes = new VBox(3);
     private final VBox relations = new VBox(2);
     private final VBox history = new VBox();
@@ -59,6 +57,7 @@ final class MentionCard extends VBox {
         this.text = text;
         accept = button("accept", "A", viewModel::accept);
         reject = button("reject", "R", viewModel::reject);
+        concepts = new ConceptField(viewModel.concepts(), text);
         delete = button("delete", "D", viewModel::delete);
         accept.getStyleClass().add("accent");
         getStyleClass().add("inspector-page");
@@ -71,7 +70,6 @@ final class MentionCard extends VBox {
         said.setWrapText(true);
         said.getStyleClass().add("muted");
         confidence.setMaxWidth(Double.MAX_VALUE);
-        configureConcepts();
         var attributesHeading = heading("attributes");
         attributesHeading.visibleProperty().bind(attributes.visibleProperty());
         attributesHeading.managedProperty().bind(attributes.visibleProperty());
@@ -86,7 +84,6 @@ final class MentionCard extends VBox {
     }
 
     void show(ReaderViewModel.Scene scene, Mention next) {
-        if (!next.id().equals(mention.id())) keepConcepts();
         mention = next;
         fill(scene);
         var nextEnds = viewModel.relationsOf(next);
@@ -113,7 +110,9 @@ final class MentionCard extends VBox {
         show(accept, suggested);
         show(reject, suggested);
         show(delete, !suggested);
-        if (!concepts.isFocused()) concepts.setText(written(mention));
+        var document = scene.document();
+        viewModel.concepts().show(mention, mention.in(document.text()), document.id());
+        concepts.refresh(mention);
         attributes.setVisible(!mention.attributes().isEmpty());
         attributes.getChildren().clear();
         mention.attributes().entrySet().stream()
@@ -162,29 +161,6 @@ final class MentionCard extends VBox {
         button.setId(name);
         button.setOnAction(_ -> verb.run());
         return button;
-    }
-
-    private void configureConcepts() {
-        concepts.setId("concepts");
-        concepts.setPromptText(text.get("concepts.prompt"));
-        concepts.setAccessibleText(text.get("concepts"));
-        concepts.setOnAction(_ -> keepConcepts());
-        concepts.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) keepConcepts();
-        });
-    }
-
-    /// What was typed belongs to the mention it was typed for.
-    private void keepConcepts() {
-        if (concepts.getText().equals(written(mention))) return;
-        var typed = Arrays.stream(concepts.getText().strip().split("[\\s;]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        viewModel.setConcepts(mention, typed);
-    }
-
-    private static String written(Mention mention) {
-        return String.join(" ", mention.concepts());
     }
 
     private static Node attribute(String key, String worth) {

@@ -20,6 +20,7 @@ public final class ProjectReaderDesk implements ReaderDesk {
     private final BiFunction<String, Integer, Optional<String>> neighbour;
     private final Supplier<List<String>> highlighters;
     private final Consumer<String> highlight;
+    private final ConceptDesk concepts;
     private volatile String layer;
     private volatile Schema schema;
     private final String annotator;
@@ -30,15 +31,18 @@ public final class ProjectReaderDesk implements ReaderDesk {
     /// @param neighbour    the document so many places after this one, in the list the person works through
     /// @param highlighters the names of the models that highlight
     /// @param highlight    starts to highlight a document with them
+    /// @param concepts     where concepts are looked up
     public ProjectReaderDesk(
             Workbench workbench,
             BiFunction<String, Integer, Optional<String>> neighbour,
             Supplier<List<String>> highlighters,
-            Consumer<String> highlight) {
+            Consumer<String> highlight,
+            ConceptDesk concepts) {
         this.workbench = workbench;
         this.neighbour = neighbour;
         this.highlighters = highlighters;
         this.highlight = highlight;
+        this.concepts = concepts;
         annotator = workbench.annotator();
         layer = workbench.activeLayer();
         schema = workbench.store().schema();
@@ -69,6 +73,11 @@ public final class ProjectReaderDesk implements ReaderDesk {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public ConceptDesk concepts() {
+        return concepts;
     }
 
     @Override

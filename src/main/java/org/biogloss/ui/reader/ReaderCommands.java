@@ -64,6 +64,7 @@ public final class ReaderCommands {
                 command("reject", "R", viewModel::reject).when(chosen),
                 command("delete", "D", viewModel::delete).when(chosen),
                 command("type", "T", view::openPalette).when(open),
+                command("concept", "C", viewModel.concepts()::open).when(chosen),
                 command("borders", "B", viewModel::setBorders).when(open),
                 command("part", "P", viewModel::addPart).when(open),
                 command("link", "L", this::link).when(chosen),

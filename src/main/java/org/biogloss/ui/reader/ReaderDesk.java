@@ -45,6 +45,11 @@ public interface ReaderDesk {
 
     Optional<Step> redo();
 
+    /// Where concepts are looked up.
+    default ConceptDesk concepts() {
+        return ConceptDesk.NONE;
+    }
+
     /// Newest first.
     List<Past> history(String documentId, int limit);
 

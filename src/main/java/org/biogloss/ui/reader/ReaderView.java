@@ -64,6 +64,7 @@ public final class ReaderView extends BorderPane {
         relating.makingProperty().subscribe(_ -> showHint());
         relating.chosenProperty().subscribe(_ -> showHint());
         viewModel.steps().twinProperty().subscribe(_ -> showHint());
+        viewModel.concepts().whenLeft(this::focusText);
         colours.subscribe(this::showHint);
     }
 

@@ -57,6 +57,7 @@ public final class ReaderViewModel {
     private static final int HISTORY = 50;
 
     private final ReaderDesk desk;
+    private final ConceptViewModel concepts;
     private final Executor work;
     private final Executor window;
     private final BiConsumer<String, Throwable> failed;
@@ -95,6 +96,7 @@ public final class ReaderViewModel {
         this.window = window;
         this.failed = failed;
         this.opened = opened;
+        concepts = new ConceptViewModel(desk.concepts(), work, window, failed, this::setConcepts);
         relating.makingProperty().subscribe(now -> linking.set(now.flatMap(this::startOf)));
         selected.subscribe(relating::followSelection);
         marked.subscribe(steps::followMarked);
@@ -119,6 +121,11 @@ public final class ReaderViewModel {
     /// The ways through the document.
     public Steps steps() {
         return steps;
+    }
+
+    /// What the selected mention means.
+    public ConceptViewModel concepts() {
+        return concepts;
     }
 
     // What is shown.

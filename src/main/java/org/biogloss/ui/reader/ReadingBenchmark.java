@@ -46,7 +46,8 @@ public final class ReadingBenchmark implements Benchmark {
             try (var jobs = new Jobs();
                     var workbench = Workbench.open(folder, new Models(List.of()), jobs)) {
                 workbench.bringIndexUpToDate(context);
-                var desk = new ProjectReaderDesk(workbench, (_, _) -> Optional.empty(), List::of, _ -> {});
+                var desk = new ProjectReaderDesk(
+                        workbench, (_, _) -> Optional.empty(), List::of, _ -> {}, ConceptDesk.NONE);
                 try (var window = BenchmarkWindow.over(desk, jobs)) {
                     for (var size : SIZES) {
                         context.report(new Progress(SIZES.indexOf(size), SIZES.size(), size.name()));

@@ -67,7 +67,7 @@ class ProjectReaderDeskTest {
     }
 
     private ReaderViewModel reader(Workbench workbench) {
-        var desk = new ProjectReaderDesk(workbench, (_, _) -> Optional.empty(), List::of, _ -> {});
+        var desk = new ProjectReaderDesk(workbench, (_, _) -> Optional.empty(), List::of, _ -> {}, ConceptDesk.NONE);
         desk.listen(told::add);
         var reader = new ReaderViewModel(
                 desk,
