@@ -22,6 +22,7 @@ import org.biogloss.cli.GpuCheckCommand;
 import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.PretrainCommand;
+import org.biogloss.cli.SchemaCommand;
 import org.biogloss.cli.SearchCommand;
 import org.biogloss.cli.SweepCommand;
 import org.biogloss.cli.TermsCommand;
@@ -74,6 +75,7 @@ public final class Main {
         commands.add(new AnnotateCommand(models));
         commands.add(new AgreementCommand());
         commands.add(new AdjudicateCommand());
+        commands.add(new SchemaCommand());
         commands.add(new TermsCommand(Places.here().terminologies()));
         commands.add(new BenchCommand(List.of(
                 new SearchBenchmark(),
