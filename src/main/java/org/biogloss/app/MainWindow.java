@@ -21,6 +21,7 @@ import org.biogloss.ui.kit.EmptyState;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Looks;
 import org.biogloss.ui.kit.Texts;
+import org.biogloss.workbench.Backup;
 import org.biogloss.workbench.Workbench;
 
 /// The program's one window, into which one project at a time is opened.
@@ -93,8 +94,36 @@ final class MainWindow {
         if (open.filter(now -> now.isIn(project)).isPresent()) return;
         begin(
                 TEXT.get("opening", project.getFileName()),
-                () -> Workbench.open(project, services.places().models(project), services.jobs()),
+                () -> Workbench.openOrRead(project, services.places().models(project), services.jobs()),
                 false);
+    }
+
+    /// Opens the project once more, to work in it if nobody else does any longer.
+    void reopen(Path project) {
+        if (ProjectStore.isHeld(project)) {
+            services.notices().say(TEXT.get("stillHeld"));
+            return;
+        }
+        begin(
+                TEXT.get("opening", project.getFileName()),
+                () -> Workbench.openOrRead(project, services.places().models(project), services.jobs()),
+                false);
+    }
+
+    /// Makes a project of a backup and opens it.
+    void chooseAndRestore() {
+        services.prompts().files(TEXT.get("restoreFrom")).stream()
+                .findFirst()
+                .ifPresent(zip -> services.prompts()
+                        .saveAs(TEXT.get("restoreTo"), TEXT.get("restoreName"))
+                        .ifPresent(folder -> services.jobs()
+                                .start(TEXT.get("restoring", zip.getFileName()), context -> {
+                                    Backup.restore(zip, folder, context);
+                                    return folder;
+                                })
+                                .then(
+                                        restored -> Fx.later(() -> open(restored)),
+                                        failure -> services.notices().fail(TEXT.get("cannotRestore"), failure))));
     }
 
     void create(Path project) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -52,6 +54,7 @@ import org.biogloss.ui.tokens.TokensPage;
 import org.biogloss.ui.tokens.TokensViewModel;
 import org.biogloss.ui.training.TrainingPage;
 import org.biogloss.ui.training.TrainingViewModel;
+import org.biogloss.workbench.Backup;
 import org.biogloss.workbench.Concepts;
 import org.biogloss.workbench.ProjectChange;
 import org.biogloss.workbench.Workbench;
@@ -176,6 +179,8 @@ final class OpenProject implements AutoCloseable {
                                 "-",
                                 "library.import",
                                 "project.export",
+                                "project.backup",
+                                "project.restore",
                                 "-",
                                 "window.keys"),
                         window::open),
@@ -189,7 +194,14 @@ final class OpenProject implements AutoCloseable {
         shell.showRecent(window.recent());
         status.show(StatusLine.Part.SAVED, TEXT.get("saved"));
         status.show(StatusLine.Part.LAYER, TEXT.get("layer", workbench.activeLayer()));
-        openDocument.documentIdProperty().subscribe(id -> id.ifPresent(highlights::readOnce));
+        if (workbench.isReadOnly()) {
+            shell.showBanner(new ShellViewModel.Banner(
+                    TEXT.get("readOnly"),
+                    TEXT.get("readOnlyAgain"),
+                    () -> window.reopen(workbench.store().folder())));
+        } else {
+            openDocument.documentIdProperty().subscribe(id -> id.ifPresent(highlights::readOnce));
+        }
         whenUsable(this::prepareCompute); // PyTorch takes both cores for a second: first the papers, then it
     }
 
@@ -390,7 +402,23 @@ final class OpenProject implements AutoCloseable {
         commands.add(
                 Command.of("project.new", TEXT.get("new"), group, "", window::chooseAndCreate),
                 Command.of("project.open", TEXT.get("open"), group, "Shortcut+O", window::chooseAndOpen),
-                Command.of("project.export", TEXT.get("export"), group, "Shortcut+E", this::chooseAndExport));
+                Command.of("project.export", TEXT.get("export"), group, "Shortcut+E", this::chooseAndExport),
+                Command.of("project.backup", TEXT.get("backup"), group, "", this::chooseAndBackUp),
+                Command.of("project.restore", TEXT.get("restore"), group, "", window::chooseAndRestore));
+    }
+
+    private void chooseAndBackUp() {
+        var name = workbench.store().name() + " " + LocalDate.now(ZoneId.systemDefault()) + ".zip";
+        services.prompts()
+                .saveAs(TEXT.get("backupTitle"), name)
+                .ifPresent(zip -> services.jobs()
+                        .start(TEXT.get("backingUp", zip.getFileName()), context -> {
+                            Backup.write(workbench.store(), zip, false, context);
+                            return TEXT.get("backedUp", zip);
+                        })
+                        .then(
+                                services.notices()::say,
+                                failure -> services.notices().fail(TEXT.get("cannotBackUp"), failure)));
     }
 
     private void chooseAndExport() {

@@ -115,6 +115,33 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// All of it as of one moment, without what an import that still runs has brought so far.
+    void snapshot(Path into) {
+        try (var connection = config().createConnection("jdbc:sqlite:" + file)) {
+            try (var copy = connection.prepareStatement("VACUUM INTO ?")) {
+                copy.setString(1, into.toString());
+                copy.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw Trouble.with(folder, "copy the database", e);
+        }
+        var copied = new Database(folder, into, null);
+        try {
+            var sound = copied.read("check the copy of the database", c -> {
+                try (var check = c.createStatement();
+                        var row = check.executeQuery("PRAGMA quick_check")) {
+                    return row.next() && "ok".equals(row.getString(1));
+                }
+            });
+            if (!sound) {
+                throw new ProjectException("Cannot copy the database of project " + folder
+                        + ": the copy is not sound. Check the disk; an older backup may be needed.");
+            }
+        } finally {
+            copied.close();
+        }
+    }
+
     /// Runs on a reading connection. The work may read again, on another one.
     <R> R read(String tried, Work<R> work) {
         try {
@@ -190,7 +217,8 @@ final class Database implements AutoCloseable {
 
     Connection writer() {
         if (writer == null) {
-            throw new ProjectException("Cannot write project " + folder + ": it was opened to be read only.");
+            throw new ProjectException("Cannot change project " + folder
+                    + ": it is open here to be read only, as another BioGloss has it. Close it there, then try again.");
         }
         return writer;
     }

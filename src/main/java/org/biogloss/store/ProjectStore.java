@@ -94,6 +94,18 @@ public final class ProjectStore implements AutoCloseable {
         return ProjectLock.isHeld(folder);
     }
 
+    /// Whether it was opened to be read only.
+    public boolean isReadOnly() {
+        return lock == null;
+    }
+
+    /// Writes the project's database, as it is at this moment, to a new file. Others may write meanwhile.
+    ///
+    /// @throws ProjectException if it cannot be written, or what was written is not sound
+    public void snapshot(Path file) {
+        database.snapshot(file);
+    }
+
     public Path folder() {
         return folder;
     }

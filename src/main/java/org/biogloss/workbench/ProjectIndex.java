@@ -1,5 +1,8 @@
 package org.biogloss.workbench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.function.Function;
 import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.jobs.Progress;
+import org.biogloss.registry.WholeFolder;
 import org.biogloss.search.DocumentIndex;
 import org.biogloss.search.IndexException;
 import org.biogloss.search.Occurrences;
@@ -55,11 +59,20 @@ final class ProjectIndex implements AutoCloseable {
     /// @param onIndexed called after the index changed, on the thread that changed it
     ProjectIndex(ProjectStore store, Jobs jobs, Runnable onIndexed) {
         this.store = store;
-        this.folder = store.folder().resolve("index");
+        // Who only reads has an index of its own, since the other one writes the project's.
+        this.folder = store.isReadOnly() ? ownFolder() : store.folder().resolve("index");
         this.jobs = jobs;
         this.onIndexed = onIndexed;
         this.index = DocumentIndex.open(folder);
         if (index.generation() > store.generation()) index.clear(); // The database was put back to an older state.
+    }
+
+    private static Path ownFolder() {
+        try {
+            return Files.createTempDirectory("biogloss-index");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Starts to catch up if there is something to catch up with.
@@ -186,6 +199,15 @@ final class ProjectIndex implements AutoCloseable {
         } finally {
             working.unlock();
             index.close();
+            if (store.isReadOnly()) forget();
+        }
+    }
+
+    private void forget() {
+        try {
+            WholeFolder.delete(folder);
+        } catch (IOException e) {
+            LOG.debug("An index that is of no more use could not be removed", e);
         }
     }
 }

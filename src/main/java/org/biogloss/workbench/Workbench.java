@@ -67,6 +67,18 @@ public final class Workbench implements AutoCloseable {
         return over(ProjectStore.open(project), models, jobs);
     }
 
+    /// Opens a project to work in it or, where another BioGloss does, to read it. What would change it is then refused
+    /// in words.
+    public static Workbench openOrRead(Path project, Models models, Jobs jobs) {
+        return ProjectStore.isHeld(project)
+                ? over(ProjectStore.openToRead(project), models, jobs)
+                : open(project, models, jobs);
+    }
+
+    public boolean isReadOnly() {
+        return store.isReadOnly();
+    }
+
     public static Workbench create(Path project, String name, Models models, Jobs jobs) {
         return over(ProjectStore.create(project, name, Schema.standard()), models, jobs);
     }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.StatusLine;
@@ -63,8 +64,15 @@ public final class ShellView extends StackPane {
         centre.setAlignment(Pos.TOP_LEFT);
         var window = new BorderPane(centre);
         window.setMinSize(0, 0);
-        window.setTop(new TopBar(
-                viewModel, parts.commands(), palette, new JobsView(jobs), parts.menuCommands(), parts.openRecent()));
+        window.setTop(new VBox(
+                new TopBar(
+                        viewModel,
+                        parts.commands(),
+                        palette,
+                        new JobsView(jobs),
+                        parts.menuCommands(),
+                        parts.openRecent()),
+                new BannerView(viewModel)));
         window.setLeft(new Rail(viewModel, parts.pages(), parts.foot(), parts.commands()));
         window.setBottom(new StatusBar(parts.status()));
         var notices = new NoticesView(parts.notices());

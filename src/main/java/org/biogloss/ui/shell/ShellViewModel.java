@@ -28,6 +28,11 @@ public final class ShellViewModel {
     /// The one thing that may stand in the way: something would be lost.
     public record Question(String title, String text, String yes, String no, Runnable onYes) {}
 
+    /// What holds for the whole window until something is done about it.
+    public record Banner(String text, String action, Runnable onAction) {}
+
+    private final ReadOnlyObjectWrapper<Optional<Banner>> banner = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /// @param workspaces their ids in the order of the rail; the first is shown
     public ShellViewModel(List<String> workspaces) {
         this.workspaces = List.copyOf(workspaces);
@@ -79,6 +84,14 @@ public final class ShellViewModel {
 
     public void toggleKeys() {
         keysShown.set(!keysShown.get());
+    }
+
+    public ReadOnlyObjectProperty<Optional<Banner>> bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+
+    public void showBanner(Banner shown) {
+        banner.set(Optional.of(shown));
     }
 
     public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
