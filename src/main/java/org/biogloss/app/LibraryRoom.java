@@ -73,9 +73,10 @@ record LibraryRoom(Workbench workbench) implements LibraryDesk {
             switch (change) {
                 case ProjectChange.DocumentChanged one -> listener.accept(new Change(Set.of(one.id())));
                 case ProjectChange.DocumentsChanged(var ids) -> listener.accept(new Change(ids));
-                case ProjectChange.DocumentsImported _ -> listener.accept(new Change(Set.of()));
+                case ProjectChange.DocumentsImported _, ProjectChange.SchemaChanged _ ->
+                    listener.accept(new Change(Set.of()));
                 // The list stays as it was asked for: it would jump under the hand after each edit.
-                case ProjectChange.Reindexed _, ProjectChange.SchemaChanged _, ProjectChange.LayerChanged _ -> {}
+                case ProjectChange.Reindexed _, ProjectChange.LayerChanged _ -> {}
             }
         });
     }

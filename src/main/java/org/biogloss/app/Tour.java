@@ -216,7 +216,7 @@ final class Tour {
     }
 
     private void lookAround() throws Exception {
-        for (var page : List.of("models", "leaderboard", "settings")) {
+        for (var page : List.of("models", "leaderboard", "schema", "settings")) {
             onWindow(() -> {
                 project().shell().show(page);
                 return true;

@@ -187,9 +187,22 @@ public final class Terminologies implements AutoCloseable {
 
     /// The best of all of them.
     public List<TermHit> search(String text, int limit) throws IOException {
+        return best(limit, index -> index.search(text, limit));
+    }
+
+    /// Those that are called so, but for case, hyphens, Greek letters and number.
+    public List<TermHit> named(String text, int limit) throws IOException {
+        return best(limit, index -> index.named(text, limit));
+    }
+
+    private interface Asking {
+        List<TermHit> of(TermIndex index) throws IOException;
+    }
+
+    private List<TermHit> best(int limit, Asking asking) throws IOException {
         return locked(lock.readLock(), () -> {
             var hits = new ArrayList<TermHit>();
-            for (var index : open) hits.addAll(index.search(text, limit));
+            for (var index : open) hits.addAll(asking.of(index));
             hits.sort(Comparator.comparing(TermHit::match)
                     .thenComparingInt(hit -> hit.term().length()));
             return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));

@@ -162,9 +162,7 @@ public final class Concepts {
         for (int length = parts.size() - 1; length > 0; length--) {
             for (int start = parts.size() - length; start >= 0; start--) {
                 var part = String.join(" ", parts.subList(start, start + length));
-                var hits = all.search(part, limit).stream()
-                        .filter(hit -> hit.match().compareTo(TermHit.Match.SYNONYM) <= 0)
-                        .toList();
+                var hits = all.named(part, limit);
                 if (!hits.isEmpty()) return hits;
             }
         }

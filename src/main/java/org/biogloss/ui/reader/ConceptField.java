@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.biogloss.document.Mention;
+import org.biogloss.search.TermHit;
 import org.biogloss.search.Terminologies.Located;
 import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Icons;
@@ -270,8 +272,13 @@ final class ConceptField extends VBox {
                             .map(hit -> text.get(
                                     "concepts.match." + hit.match().name().toLowerCase(Locale.ROOT), hit.term()))
                             .orElse("");
-            var from = choice.hit().map(hit -> "  ·  " + hit.terminology()).orElse("");
-            return choice.id() + from + (because.isEmpty() ? "" : "  ·  " + because);
+            var from = choice.hit()
+                    .map(TermHit::terminology)
+                    .filter(name -> !choice.id().startsWith(name + ":"))
+                    .orElse("");
+            return Stream.of(choice.id(), because, from)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("  ·  "));
         }
     }
 }
