@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 public record AnnotatedDocument(Document document, DocumentStatus status, List<Annotation> annotations) {
 
     public AnnotatedDocument {
-        annotations = Annotations.of(annotations);
-        for (var annotation : annotations) check(annotation, document);
+        var inOrder = Annotations.of(annotations);
+        if (inOrder.reach() > document.text().length()) for (var annotation : inOrder) check(annotation, document);
+        annotations = inOrder;
     }
 
     /// What one state of a document has and the other has not.

@@ -24,15 +24,30 @@ final class Annotations extends AbstractList<Annotation> implements RandomAccess
 
     private final Annotation[] inOrder;
 
-    private Annotations(Annotation[] inOrder) {
+    /// No mention ends behind this.
+    private final int reach;
+
+    private Annotations(Annotation[] inOrder, int reach) {
         this.inOrder = inOrder;
+        this.reach = reach;
     }
 
     static Annotations of(Collection<? extends Annotation> any) {
         if (any instanceof Annotations already) return already;
         var sorted = any.toArray(Annotation[]::new);
         Arrays.sort(sorted, ORDER);
-        return new Annotations(sorted);
+        int reach = 0;
+        for (var annotation : sorted) reach = Math.max(reach, end(annotation));
+        return new Annotations(sorted, reach);
+    }
+
+    private static int end(Annotation annotation) {
+        return annotation instanceof Mention mention ? mention.end() : 0;
+    }
+
+    /// Where the last character of all mentions ends, or behind it.
+    int reach() {
+        return reach;
     }
 
     @Override
@@ -105,8 +120,9 @@ final class Annotations extends AbstractList<Annotation> implements RandomAccess
 
     final class Next {
 
-        private final List<Annotation> now = new ArrayList<>(Annotations.this);
+        private final List<Annotation> now = new ArrayList<>(Arrays.asList(inOrder));
         private final @Nullable Map<String, Annotation> byId;
+        private int newReach = reach;
 
         private Next(int edits) {
             byId = edits < MANY ? null : new HashMap<>();
@@ -116,6 +132,17 @@ final class Annotations extends AbstractList<Annotation> implements RandomAccess
         void add(Annotation added) {
             if (find(added.id()) != null)
                 throw new IllegalStateException("There is already an annotation " + added.id());
+            insert(added);
+        }
+
+        /// Both have one id.
+        void replace(Annotation before, Annotation after) {
+            remove(before);
+            insert(after);
+        }
+
+        private void insert(Annotation added) {
+            newReach = Math.max(newReach, end(added));
             int at = java.util.Collections.binarySearch(now, added, ORDER);
             now.add(at < 0 ? -at - 1 : at, added);
             if (byId != null) byId.put(added.id(), added);
@@ -150,7 +177,7 @@ final class Annotations extends AbstractList<Annotation> implements RandomAccess
         }
 
         Annotations done() {
-            return new Annotations(now.toArray(Annotation[]::new));
+            return new Annotations(now.toArray(Annotation[]::new), newReach);
         }
     }
 

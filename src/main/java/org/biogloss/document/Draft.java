@@ -23,10 +23,7 @@ final class Draft {
         switch (edit) {
             case Edit.Add(var added) -> annotations.add(added);
             case Edit.Remove(var removed) -> annotations.remove(removed);
-            case Edit.Replace(var before, var after) -> {
-                annotations.remove(before);
-                annotations.add(after);
-            }
+            case Edit.Replace(var before, var after) -> annotations.replace(before, after);
             case Edit.SetStatus(var before, var after) -> {
                 if (before != status) throw new IllegalStateException("The status is " + status + ", not " + before);
                 status = after;

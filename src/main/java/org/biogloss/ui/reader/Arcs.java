@@ -51,6 +51,11 @@ final class Arcs {
     private final Map<String, Mention> mentions = new HashMap<>();
     private final Map<String, List<Mention>> byConcept = new HashMap<>();
 
+    /// Asked for at each frame while a person scrolls.
+    private Wanted lastWanted = new Wanted(Optional.empty(), Optional.empty(), Set.of(), false);
+
+    private List<Arc> last = List.of();
+
     Arcs(ReaderViewModel.Scene scene, Schema schema) {
         this.scene = scene;
         signatures = new Signatures(schema);
@@ -62,6 +67,14 @@ final class Arcs {
 
     /// What matters most comes first.
     List<Arc> of(Wanted wanted) {
+        if (!wanted.equals(lastWanted)) {
+            last = made(wanted);
+            lastWanted = wanted;
+        }
+        return last;
+    }
+
+    private List<Arc> made(Wanted wanted) {
         var arcs = new ArrayList<Arc>();
         scene.document().relations().forEach(relation -> {
             if (!scene.sight().by().shows(relation)) return;

@@ -132,21 +132,34 @@ public final class Steps {
 
     /// The next one in this direction, from the selected mention or else from the caret.
     void step(int by, Predicate<Mention> wanted) {
-        var candidates = reader.visible().stream().filter(wanted).toList();
-        var inOrder = by > 0 ? candidates : candidates.reversed();
-        var from = reader.selectedProperty().get();
+        var shown = reader.visible();
+        int behind = firstBehind(shown);
+        boolean selected = reader.selectedProperty().get().isPresent();
+        int from = by > 0 ? behind : behind - (selected ? 2 : 1);
+        for (int i = 0; i < shown.size(); i++) {
+            var mention = shown.get(Math.floorMod(from + by * i, shown.size()));
+            if (wanted.test(mention)) {
+                reader.choose(mention.id());
+                return;
+            }
+        }
+    }
+
+    /// Index of the first mention behind the selected one, or else of the first that begins at the caret or behind it.
+    private int firstBehind(List<Mention> shown) {
+        var selected = reader.selectedProperty().get();
         int caret = reader.markedProperty().get().start();
-        Predicate<Mention> beyond = mention -> from.map(here -> Integer.signum(ORDER.compare(mention, here)) == by)
-                .orElse(
-                        by > 0
-                                ? mention.hull().start() >= caret
-                                : mention.hull().start() < caret);
-        inOrder.stream()
-                .filter(beyond)
-                .findFirst()
-                .or(() -> inOrder.stream().findFirst())
-                .map(Mention::id)
-                .ifPresent(reader::choose);
+        int low = 0;
+        int high = shown.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var mention = shown.get(middle);
+            boolean before = selected.map(here -> ORDER.compare(mention, here) <= 0)
+                    .orElse(mention.hull().start() < caret);
+            if (before) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     static boolean isSuggested(Mention mention) {

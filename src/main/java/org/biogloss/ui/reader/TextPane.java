@@ -326,7 +326,7 @@ final class TextPane extends Region {
     /// A pinned end leads to its mention; the name of a relation chooses it.
     private void followSpot(MouseEvent event) {
         if (event.getEventType() == MouseEvent.MOUSE_MOVED) {
-            area.setCursor(spotAt(event).isPresent() ? Cursor.HAND : null);
+            area.setCursor(spotAt(event).isPresent() ? Cursor.HAND : Cursor.TEXT);
             return;
         }
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {

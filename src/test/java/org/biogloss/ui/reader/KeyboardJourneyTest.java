@@ -22,6 +22,7 @@ import org.biogloss.document.Relation;
 import org.biogloss.document.Source;
 import org.biogloss.document.Span;
 import org.biogloss.jobs.Jobs;
+import org.biogloss.ui.kit.Command;
 import org.biogloss.ui.kit.CommandKeys;
 import org.biogloss.ui.kit.Commands;
 import org.biogloss.ui.kit.Looks;
@@ -49,6 +50,7 @@ class KeyboardJourneyTest {
 
     private final Jobs jobs = new Jobs();
     private final DeskInMemory desk = new DeskInMemory(bare("d", TEXT), far(), bare("last", "The last."));
+    private final Commands commands = new Commands();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final ReaderViewModel reader = new ReaderViewModel(
             desk,
@@ -71,7 +73,6 @@ class KeyboardJourneyTest {
         split.setDividerPositions(0.7);
         var scene = new Scene(split, 980, 700);
         looks.dress(scene);
-        var commands = new Commands();
         new ReaderCommands(reader, view).addTo(commands, split);
         CommandKeys.listen(scene, commands);
         stage.setScene(scene);
@@ -219,6 +220,17 @@ class KeyboardJourneyTest {
         await().until(() -> robot.lookup(".reader-hint .warning-text")
                 .tryQueryAs(Label.class)
                 .isEmpty());
+    }
+
+    @Test
+    void noTwoCommandsOfTheReaderHaveOneKey() {
+        var clashes = commands.all().stream()
+                .filter(command -> command.keys()
+                        .filter(keys -> commands.clash(command.id(), keys).isPresent())
+                        .isPresent())
+                .map(Command::id)
+                .toList();
+        assertEquals(List.of(), clashes);
     }
 
     /// Where the pinned end of that name is on the screen.
