@@ -109,6 +109,11 @@ class SchemaJourneyTest {
         write(robot, "#schema-name", "GeneOrProduct");
         until(() -> text(robot, "#schema-usage").startsWith("2 annotations in 2 documents"));
         picture("schema-2-rename");
+        robot.clickOn("#schema-cancel");
+        until(() -> robot.lookup("#schema-question").tryQuery().isEmpty());
+        until(() -> ((TextField) robot.lookup("#schema-name").query()).getText().equals("Gene"));
+        write(robot, "#schema-name", "GeneOrProduct");
+        until(() -> robot.lookup("#schema-confirm").tryQuery().isPresent());
         robot.clickOn("#schema-confirm");
         until(() -> shownTypes().equals(List.of("GeneOrProduct", "CellLine", "Protein")));
         until(() -> names(robot).contains("GeneOrProduct") && !names(robot).contains("Gene"));

@@ -45,6 +45,11 @@ class Fields extends VBox {
         problems.setManaged(!item.problems().isEmpty());
     }
 
+    /// After a person has thought better of a new name.
+    final void resetName() {
+        nameField.setText(name);
+    }
+
     final void focusName() {
         org.biogloss.ui.kit.Fx.later(() -> {
             nameField.requestFocus();

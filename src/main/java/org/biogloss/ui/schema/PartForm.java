@@ -31,6 +31,7 @@ final class PartForm extends ScrollPane {
             asked.getChildren().clear();
             question.map(now -> new QuestionCard(viewModel, now)).ifPresent(asked.getChildren()::add);
             asked.setManaged(question.isPresent());
+            if (question.isEmpty()) fields.ifPresent(Fields::resetName);
         });
     }
 

@@ -141,12 +141,20 @@ public final class SchemaViewModel {
         var to = newName.strip();
         chosenName().filter(from -> !from.equals(to) && !to.isEmpty()).ifPresent(from -> {
             var retyping = new Retyping(part, from, to);
+            if (isAsked(retyping)) return;
             turns.take(SchemaView.TEXT.get("cannotCount"), () -> desk.usage(part, from), usage -> {
                 boolean merges = isTaken(to);
                 if (usage.isNone() && !merges) carryOut(retyping);
                 else question.set(Optional.of(new Question.Retype(retyping, merges, usage)));
             });
         });
+    }
+
+    /// Leaving the field for the answer must not ask again.
+    private boolean isAsked(Retyping retyping) {
+        return question.get()
+                .filter(asked -> asked instanceof Question.Retype(var same, var _, var _) && same.equals(retyping))
+                .isPresent();
     }
 
     /// Asks first where annotations have it.
