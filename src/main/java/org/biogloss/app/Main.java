@@ -20,6 +20,7 @@ import org.biogloss.cli.Exit;
 import org.biogloss.cli.ExperimentCommand;
 import org.biogloss.cli.ExportCommand;
 import org.biogloss.cli.GpuCheckCommand;
+import org.biogloss.cli.HistoryCommand;
 import org.biogloss.cli.ImportCommand;
 import org.biogloss.cli.ModelsCommand;
 import org.biogloss.cli.PretrainCommand;
@@ -80,6 +81,7 @@ public final class Main {
         commands.add(new AgreementCommand());
         commands.add(new AdjudicateCommand());
         commands.add(new SchemaCommand());
+        commands.add(new HistoryCommand());
         commands.add(new TermsCommand(Places.here().terminologies()));
         commands.add(new BenchCommand(List.of(
                 new SearchBenchmark(),

@@ -13,6 +13,7 @@ import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Notices;
 import org.biogloss.ui.kit.OpenDocument;
 import org.biogloss.ui.kit.PaneMemory;
+import org.biogloss.ui.kit.Saving;
 import org.biogloss.ui.kit.SidePane;
 import org.biogloss.ui.kit.StatusLine;
 import org.biogloss.ui.kit.Texts;
@@ -23,7 +24,10 @@ import org.biogloss.ui.library.LibraryCommands;
 import org.biogloss.ui.library.LibraryView;
 import org.biogloss.ui.library.LibraryViewModel;
 import org.biogloss.ui.reader.ConceptDesk;
-import org.biogloss.ui.reader.InspectorView;
+import org.biogloss.ui.reader.MarginCommands;
+import org.biogloss.ui.reader.MarginView;
+import org.biogloss.ui.reader.MarginViewModel;
+import org.biogloss.ui.reader.ProjectMarginDesk;
 import org.biogloss.ui.reader.ProjectReaderDesk;
 import org.biogloss.ui.reader.ReaderCommands;
 import org.biogloss.ui.reader.ReaderView;
@@ -43,6 +47,7 @@ final class ReadPage implements Workspace {
     private final OpenDocument openDocument;
     private final TypeColours colours;
     private final ReaderViewModel reader;
+    private final MarginViewModel margin;
     private final LibraryViewModel library;
     private final PaneMemory memory;
 
@@ -75,6 +80,8 @@ final class ReadPage implements Workspace {
             return true;
         });
         reader = new ReaderViewModel(desk, aside, Fx.thread(), services.notices()::fail, openDocument::open);
+        margin = new MarginViewModel(
+                reader, new ProjectMarginDesk(workbench), aside, Fx.thread(), services.notices()::fail);
         desk.listen(id -> Fx.later(() -> id.ifPresentOrElse(reader::refresh, reader::refresh)));
         reader.isOpen().subscribe((was, is) -> {
             if (was && !is) openDocument.close();
@@ -117,9 +124,13 @@ final class ReadPage implements Workspace {
         text.chooseSize(services.settings().get().panes().getOrDefault("reader.size", 15.0));
         text.sizeProperty()
                 .subscribe(size -> services.settings().change(now -> now.withPane("reader.size", size.doubleValue())));
-        var place = new SplitPane(text, new InspectorView(reader, colours));
+        var saving = new Saving(services.jobs(), services.notices(), services.prompts());
+        var beside = new MarginView(margin, colours, saving);
+        var place = new SplitPane(beside.over(text), beside);
+        beside.watch(place);
         var verbs = new ReaderCommands(reader, text);
         verbs.addTo(commands, place);
+        new MarginCommands(margin, beside, text).addTo(commands, place);
         openDocument.placeProperty().subscribe(at -> at.ifPresent(_ -> Fx.later(text::focusText)));
         workbench.listen(change -> {
             if (change instanceof ProjectChange.SchemaChanged) Fx.later(() -> verbs.addTypes(commands, place));
@@ -128,6 +139,9 @@ final class ReadPage implements Workspace {
         var panes = new SplitPane(papers, place);
         var left = new SidePane(panes, papers, memory, "read.panes", 0.25);
         var right = new SidePane(place, place.getItems().getLast(), memory, "read.inner", 0.70);
+        beside.whenOpened(() -> {
+            if (!right.isShown()) right.toggle();
+        });
         commands.add(
                 Command.of("window.library", TEXT.get("toggleLibrary"), TEXT.get("window"), "Shortcut+B", left::toggle),
                 Command.of(

@@ -85,7 +85,13 @@ record Correction(String title, Edit edit, Optional<String> selects) {
 
         Optional<Correction> setStatus(DocumentStatus status) {
             if (document.status() == status) return Optional.empty();
-            var title = status == DocumentStatus.DONE ? "Mark as done" : "Mark as not done";
+            var title = "Mark as "
+                    + switch (status) {
+                        case NEW -> "new";
+                        case IN_PROGRESS -> "in progress";
+                        case DONE -> "done";
+                        case NEEDS_REVIEW -> "needing review";
+                    };
             return Optional.of(new Correction(title, new Edit.SetStatus(document.status(), status), Optional.empty()));
         }
 
@@ -95,7 +101,7 @@ record Correction(String title, Edit edit, Optional<String> selects) {
             }
         }
 
-        private Mention accepted(Mention mention, Source.Model model) {
+        Mention accepted(Mention mention, Source.Model model) {
             return mention.from(layer, new Source.Accepted(by, model));
         }
 
@@ -109,7 +115,7 @@ record Correction(String title, Edit edit, Optional<String> selects) {
         }
 
         /// The first correction of a new document starts it.
-        private Edit started(Edit edit) {
+        Edit started(Edit edit) {
             if (document.status() != DocumentStatus.NEW) return edit;
             return new Edit.Group(List.of(edit, new Edit.SetStatus(DocumentStatus.NEW, DocumentStatus.IN_PROGRESS)));
         }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.biogloss.document.AnnotatedDocument;
+import org.biogloss.document.Document;
 import org.biogloss.document.Schema;
 import org.biogloss.document.Standing;
 import org.biogloss.ui.kit.Icons;
@@ -39,6 +40,9 @@ final class DocumentOverview extends VBox {
     private final VBox surer = new VBox(2);
     private final ListView<MentionGroups.Row> list = new ListView<>();
     private final VBox history = new VBox();
+    private final LabelsBox labels;
+    private final Label labelsHeading;
+    private final NoteBox note;
     private final Set<String> folded = new HashSet<>();
     private Optional<ReaderViewModel.Scene> scene = Optional.empty();
 
@@ -67,13 +71,26 @@ final class DocumentOverview extends VBox {
         past.setFocusTraversable(false);
         past.setPrefHeight(130);
         past.setMinHeight(60);
+        labels = new LabelsBox(viewModel, text);
+        labelsHeading = MentionCard.headed(text.get("labels"));
+        labelsHeading.visibleProperty().bind(labels.visibleProperty());
+        labelsHeading.managedProperty().bind(labels.visibleProperty());
+        note = new NoteBox("document-note", text);
+        getChildren().addAll(labelsHeading, labels, MentionCard.headed(text.get("note.document")), note);
         getChildren().addAll(MentionCard.headed(text.get("overview")), counts, surer, list);
         getChildren().addAll(MentionCard.headed(text.get("history")), past);
     }
 
     void show(ReaderViewModel.Scene now) {
+        boolean other = scene.filter(
+                        before -> before.document().id().equals(now.document().id()))
+                .isEmpty();
         scene = Optional.of(now);
         var document = now.document();
+        labels.show(document, viewModel.schema(), viewModel.layer());
+        if (other) note.commit();
+        note.show(
+                document.document().known(Document.NOTE).orElse(""), words -> viewModel.setNote(document.id(), words));
         long confirmed = document.mentions()
                 .filter(m -> m.standing() == Standing.CONFIRMED)
                 .count();
@@ -86,6 +103,10 @@ final class DocumentOverview extends VBox {
         showThreshold(document, viewModel.visibilityProperty().get());
         refill();
         history.getChildren().setAll(MentionCard.history(now.past(), text));
+    }
+
+    void focusNote() {
+        note.requestFocus();
     }
 
     private void configureThreshold() {

@@ -3,6 +3,7 @@ package org.biogloss.ui.reader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import org.biogloss.document.Mention;
@@ -16,6 +17,7 @@ public final class InspectorView extends StackPane {
 
     private final ReaderViewModel viewModel;
     private final TypeColours colours;
+    private final Consumer<String> toGuideline;
     private final Texts text = new Texts(InspectorView.class);
     private final DocumentOverview overview;
     private final ScrollPane scroll = new ScrollPane();
@@ -23,7 +25,13 @@ public final class InspectorView extends StackPane {
     private boolean changing;
 
     public InspectorView(ReaderViewModel viewModel, TypeColours colours) {
+        this(viewModel, colours, _ -> {});
+    }
+
+    /// @param toGuideline opens the guidelines where they tell of a type
+    InspectorView(ReaderViewModel viewModel, TypeColours colours, Consumer<String> toGuideline) {
         this.viewModel = viewModel;
+        this.toGuideline = toGuideline;
         this.colours = colours;
         getStyleClass().add("inspector");
         getStylesheets()
@@ -38,6 +46,16 @@ public final class InspectorView extends StackPane {
         viewModel.sceneProperty().subscribe(_ -> change());
         viewModel.selectedProperty().subscribe(_ -> change());
         colours.subscribe(this::change);
+    }
+
+    /// Puts the caret into the note on the selected mention or, without one, on the document.
+    void focusNote() {
+        if (viewModel.selectedProperty().get().isPresent() && card != null) card.focusNote();
+        else overview.focusNote();
+    }
+
+    void focusAttribute(String name) {
+        if (card != null) card.focusAttribute(name);
     }
 
     /// One verb changes document and selection several times; the pane follows once.
@@ -59,7 +77,7 @@ public final class InspectorView extends StackPane {
         Optional<Mention> mention = viewModel.selectedProperty().get();
         if (mention.isPresent()) {
             if (card == null) {
-                card = new MentionCard(viewModel, scene.get(), mention.get(), colours, text);
+                card = new MentionCard(viewModel, scene.get(), mention.get(), colours, text, toGuideline);
                 scroll.setContent(card);
             } else {
                 card.show(scene.get(), mention.get());
@@ -78,7 +96,7 @@ public final class InspectorView extends StackPane {
         var scene = viewModel.sceneProperty().get();
         if (card != null || getScene() == null || scene.isEmpty()) return;
         scene.get().document().mentions().findFirst().ifPresent(any -> {
-            card = new MentionCard(viewModel, scene.get(), any, colours, text);
+            card = new MentionCard(viewModel, scene.get(), any, colours, text, toGuideline);
             scroll.setContent(card);
             scroll.setVisible(false);
             getChildren().addFirst(scroll);

@@ -1,8 +1,12 @@
 package org.biogloss.ui.reader;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +18,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.biogloss.document.Annotation;
 import org.biogloss.document.Mention;
+import org.biogloss.document.Relation;
 import org.biogloss.document.Schema;
 import org.biogloss.document.Source;
 import org.biogloss.document.Standing;
@@ -40,19 +46,31 @@ final class MentionCard extends VBox {
     private final Button reject;
     private final Button delete;
     private final ConceptField concepts;
-    private final VBox attributes = new VBox(3);
+    private final AttributesBox attributes;
+    private final NoteBox note;
+    private final Button guideline;
+    private final Set<String> unfolded = new HashSet<>();
     private final VBox relations = new VBox(2);
     private final VBox history = new VBox();
     private List<Ends> ends = List.of();
     private List<ReaderDesk.Past> past = List.of();
     private Mention mention;
+    private String documentId;
     private boolean showing;
 
     /// Made once and filled anew for each mention: new controls would cost each edit a pass of the stylesheets.
+    ///
+    /// @param toGuideline opens the guidelines where they tell of a type
     MentionCard(
-            ReaderViewModel viewModel, ReaderViewModel.Scene scene, Mention mention, TypeColours colours, Texts text) {
+            ReaderViewModel viewModel,
+            ReaderViewModel.Scene scene,
+            Mention mention,
+            TypeColours colours,
+            Texts text,
+            Consumer<String> toGuideline) {
         this.viewModel = viewModel;
         this.mention = mention;
+        this.documentId = scene.document().id();
         this.colours = colours;
         this.text = text;
         accept = button("accept", "A", viewModel::accept);
@@ -70,13 +88,18 @@ final class MentionCard extends VBox {
         said.setWrapText(true);
         said.getStyleClass().add("muted");
         confidence.setMaxWidth(Double.MAX_VALUE);
+        attributes =
+                new AttributesBox(text, (name, value) -> viewModel.setAttribute(documentId, this.mention, name, value));
+        note = new NoteBox("mention-note", text);
+        guideline = Icons.button("fth-book-open", text.get("guideline"), () -> toGuideline.accept(this.mention.type()));
+        guideline.setId("guideline");
         var attributesHeading = heading("attributes");
         attributesHeading.visibleProperty().bind(attributes.visibleProperty());
         attributesHeading.managedProperty().bind(attributes.visibleProperty());
-        attributes.managedProperty().bind(attributes.visibleProperty());
         var verbs = new HBox(8, accept, reject, delete);
         getChildren().addAll(name, typeRow, new VBox(6, said, confidence), verbs);
         getChildren().addAll(heading("concepts"), concepts, attributesHeading, attributes);
+        getChildren().addAll(heading("note"), note);
         getChildren().addAll(heading("relations"), relations, heading("history"), history);
         fill(scene);
         fillRelations(viewModel.relationsOf(mention));
@@ -84,7 +107,13 @@ final class MentionCard extends VBox {
     }
 
     void show(ReaderViewModel.Scene scene, Mention next) {
+        boolean other = !next.id().equals(mention.id());
+        if (other) {
+            attributes.commit();
+            note.commit();
+        }
         mention = next;
+        documentId = scene.document().id();
         fill(scene);
         var nextEnds = viewModel.relationsOf(next);
         if (!nextEnds.equals(ends)) fillRelations(nextEnds);
@@ -99,7 +128,7 @@ final class MentionCard extends VBox {
                 .toList();
         if (!types.equals(type.getItems())) type.getItems().setAll(types);
         type.setValue(mention.type());
-        typeRow.getChildren().setAll(Swatch.of(mention.type(), colours), type);
+        typeRow.getChildren().setAll(Swatch.of(mention.type(), colours), type, guideline);
         said.setText(inWords());
         boolean suggested = mention.standing() == Standing.SUGGESTED;
         show(confidence, suggested);
@@ -113,11 +142,14 @@ final class MentionCard extends VBox {
         var document = scene.document();
         viewModel.concepts().show(mention, mention.in(document.text()), document.id());
         concepts.refresh(mention);
-        attributes.setVisible(!mention.attributes().isEmpty());
-        attributes.getChildren().clear();
-        mention.attributes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> attributes.getChildren().add(attribute(entry.getKey(), entry.getValue())));
+        attributes.show(mention, viewModel.schema());
+        note.show(mention.note(), keeper(mention));
+        boolean guided = viewModel
+                .schema()
+                .entity(mention.type())
+                .filter(known -> !known.guideline().isBlank())
+                .isPresent();
+        show(guideline, guided);
         showing = false;
     }
 
@@ -163,14 +195,6 @@ final class MentionCard extends VBox {
         return button;
     }
 
-    private static Node attribute(String key, String worth) {
-        var label = muted(key);
-        label.setMinWidth(90);
-        var value = new Label(worth);
-        value.setWrapText(true);
-        return new HBox(8, label, value);
-    }
-
     private void fillRelations(List<Ends> now) {
         ends = now;
         relations.getChildren().clear();
@@ -188,14 +212,59 @@ final class MentionCard extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var remove = Icons.button("fth-x", text.get("removeRelation"), () -> viewModel.deleteRelation(end.relation()));
-        var row = new HBox(4, other, gap, remove);
+        var more = Icons.button("fth-edit-3", text.get("relation.more"), () -> {});
+        more.setId("relation-more-" + end.relation().id());
+        var row = new HBox(4, other, gap, more, remove);
         row.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(kind, row);
+        var box = new VBox(kind, row);
+        var said = inShort(end.relation());
+        if (!said.isEmpty()) box.getChildren().add(muted(said));
+        more.setOnAction(_ -> {
+            if (!unfolded.remove(end.relation().id()))
+                unfolded.add(end.relation().id());
+            fillRelations(ends);
+        });
+        if (unfolded.contains(end.relation().id())) box.getChildren().add(remarks(end.relation()));
+        return box;
+    }
+
+    /// Its attributes and its note, to be edited where it stands.
+    private Node remarks(Relation relation) {
+        var of = documentId;
+        var attributesOf =
+                new AttributesBox(text, (attribute, value) -> viewModel.setAttribute(of, relation, attribute, value));
+        attributesOf.show(relation, viewModel.schema());
+        var noteOf = new NoteBox("relation-note", text);
+        noteOf.show(relation.note(), keeper(relation));
+        var box = new VBox(6, attributesOf, noteOf);
+        box.getStyleClass().add("relation-remarks");
+        return box;
+    }
+
+    private Consumer<String> keeper(Annotation annotation) {
+        var in = documentId;
+        return words -> viewModel.setAttribute(in, annotation, Annotation.NOTE, words);
+    }
+
+    private static String inShort(Relation relation) {
+        return relation.attributes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + ": " + Correction.shortened(entry.getValue()))
+                .collect(Collectors.joining("  ·  "));
     }
 
     private void fillHistory(List<ReaderDesk.Past> now) {
         past = now;
         history.getChildren().setAll(history(now, text));
+    }
+
+    /// For a key: what is written here is about the mention that is selected.
+    void focusNote() {
+        note.requestFocus();
+    }
+
+    void focusAttribute(String name) {
+        lookupAll("#attribute-" + name).stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     static Node history(List<ReaderDesk.Past> past, Texts text) {

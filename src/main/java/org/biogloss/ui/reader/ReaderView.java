@@ -20,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Schema;
 import org.biogloss.ui.kit.EmptyState;
@@ -192,17 +191,7 @@ public final class ReaderView extends BorderPane {
     }
 
     private Node tools() {
-        var status = new Button();
-        status.setId("status");
-        status.getStyleClass().add("flat");
-        viewModel.sceneProperty().subscribe(scene -> {
-            var now = scene.map(open -> open.document().status()).orElse(DocumentStatus.NEW);
-            status.setText(text.get("status." + now.name()));
-            status.setGraphic(Icons.of(now == DocumentStatus.DONE ? "fth-check-circle" : "fth-circle"));
-            status.setOnAction(_ ->
-                    viewModel.setStatus(now == DocumentStatus.DONE ? DocumentStatus.IN_PROGRESS : DocumentStatus.DONE));
-        });
-        status.setTooltip(Icons.tooltip(text.get("status.tip")));
+        var status = new StatusMenu(viewModel, text);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var suggestions = toggle("fth-zap", "suggestions", true);
@@ -318,5 +307,12 @@ public final class ReaderView extends BorderPane {
 
     Schema schema() {
         return viewModel.schema();
+    }
+
+    /// Lets a person choose one of a list at the selection.
+    ///
+    /// @param free whether words that are not in the list may be typed
+    void choose(String prompt, List<Palette.Choice> offered, boolean free, Consumer<String> chosen) {
+        palette.show(prompt, offered, free, stack.screenToLocal(pane.besideSelection()), chosen);
     }
 }

@@ -22,6 +22,7 @@ import javafx.beans.value.ObservableValue;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Document;
+import org.biogloss.document.DocumentLabel;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
@@ -479,8 +480,71 @@ public final class ReaderViewModel {
         relating.delete(relation);
     }
 
+    /// @param documentId in which the annotation is; another one may be open by now
+    /// @param value      empty to take the attribute away
+    public void setAttribute(String documentId, Annotation annotation, String attribute, String value) {
+        correctIn(documentId, pen -> new Remarks(pen).set(annotation, attribute, value));
+    }
+
+    /// The note on the document as a whole, which may be open no more.
+    public void setNote(String documentId, String note) {
+        correctIn(documentId, pen -> new Remarks(pen).setNote(note));
+    }
+
+    /// What was typed beside a document is kept there, though a key has opened the next one meanwhile.
+    private void correctIn(String documentId, Function<Correction.Pen, Optional<Correction>> verb) {
+        whenIdle(() -> {
+            if (isShown(documentId)) correct(verb);
+            else
+                inOrder(
+                        "Cannot keep this change in document " + documentId,
+                        () -> {
+                            var pen = new Correction.Pen(desk.document(documentId), desk.layer(), desk.annotator());
+                            verb.apply(pen).ifPresent(made -> desk.perform(made.title(), documentId, made.edit()));
+                            return documentId;
+                        },
+                        _ -> {});
+        });
+    }
+
+    public void toggleLabel(String label) {
+        correct(pen -> new Remarks(pen).toggleLabel(label));
+    }
+
+    public void acceptLabel(DocumentLabel label) {
+        correct(pen -> new Remarks(pen).accept(label));
+    }
+
+    public void rejectLabel(DocumentLabel label) {
+        correct(pen -> new Remarks(pen).reject(label));
+    }
+
+    public void acceptFirstLabel() {
+        decideFirstLabel(this::acceptLabel);
+    }
+
+    public void rejectFirstLabel() {
+        decideFirstLabel(this::rejectLabel);
+    }
+
+    /// The surest label that waits for a decision.
+    private void decideFirstLabel(Consumer<DocumentLabel> verb) {
+        whenIdle(() -> document()
+                .flatMap(now -> LabelsBox.waiting(now).stream().findFirst())
+                .ifPresent(verb));
+    }
+
+    String layer() {
+        return desk.layer();
+    }
+
     public void setStatus(DocumentStatus status) {
         correct(pen -> pen.setStatus(status));
+    }
+
+    public void markForReviewAndGoOn() {
+        setStatus(DocumentStatus.NEEDS_REVIEW);
+        openNeighbour(1);
     }
 
     public void markDoneAndGoOn() {

@@ -120,6 +120,14 @@ final class DeskInMemory implements ReaderDesk {
         highlighted.add(documentId);
     }
 
+    /// Everything that was done to the document and not undone, newest first.
+    synchronized List<Edit> done(String documentId) {
+        return undo.stream()
+                .filter(one -> one.documentId().equals(documentId))
+                .map(Done::edit)
+                .toList();
+    }
+
     private AnnotatedDocument apply(String id, Edit edit) {
         var after = document(id).apply(edit);
         documents.put(id, after);
