@@ -115,8 +115,8 @@ final class OpenProject implements AutoCloseable {
         workbench.listen(change -> {
             if (change instanceof ProjectChange.SchemaChanged(var schema)) Fx.later(() -> colours.show(schema));
         });
-        var concepts = new ConceptRoom(
-                new Concepts(workbench, terminologies::get), services, this::addTerms, this::undoIfLast);
+        var found = new Concepts(workbench, terminologies::get);
+        var concepts = new ConceptRoom(found, services, this::addTerms, this::undoIfLast);
         read = new ReadPage(workbench, services, highlights, commands, status, openDocument, colours, concepts);
         tokensRoom = new TokensRoom(
                 workbench,
@@ -202,6 +202,11 @@ final class OpenProject implements AutoCloseable {
         } else {
             openDocument.documentIdProperty().subscribe(id -> id.ifPresent(highlights::readOnce));
         }
+        // Should it fail, the first question for a concept says so.
+        whenUsable(() -> services.jobs().startQuietly("concepts", _ -> {
+            found.prepare();
+            return true;
+        }));
         whenUsable(this::prepareCompute); // PyTorch takes both cores for a second: first the papers, then it
     }
 

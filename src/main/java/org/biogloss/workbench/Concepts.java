@@ -53,6 +53,11 @@ public final class Concepts {
         this.earlier = new EarlierConcepts(workbench.store());
     }
 
+    /// Reads what people decided so far, so that the first question finds it read. Takes a while in a large project.
+    public void prepare() {
+        earlier.prepare();
+    }
+
     public boolean hasTerminologies() throws IOException {
         return !terminologies.get().isEmpty();
     }

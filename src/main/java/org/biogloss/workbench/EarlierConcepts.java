@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Standing;
@@ -18,12 +21,15 @@ final class EarlierConcepts {
     /// From so many changed documents on, reading those with concepts anew is quicker.
     private static final int MANY = 500;
 
+    private static final long PATIENCE = 300;
+
     /// What one document says: concepts by folded words.
     private record Said(Map<String, List<String>> byWords) {}
 
     private final ProjectStore store;
     private final Map<String, Said> documents = new HashMap<>();
     private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+    private final ReentrantLock reading = new ReentrantLock();
     private long seen = -1;
 
     EarlierConcepts(ProjectStore store) {
@@ -31,9 +37,30 @@ final class EarlierConcepts {
     }
 
     /// How often each concept was given to these words; case and line breaks make no difference.
-    synchronized Map<String, Integer> of(String words) {
-        catchUp();
-        return Map.copyOf(counts.getOrDefault(folded(words), Map.of()));
+    /// Nothing where another thread is still reading a large project: nobody waits for that while typing.
+    Map<String, Integer> of(String words) {
+        try {
+            if (!reading.tryLock(PATIENCE, TimeUnit.MILLISECONDS)) return Map.of();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+        try {
+            catchUp();
+            return Map.copyOf(counts.getOrDefault(folded(words), Map.of()));
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /// Reads what there is, so that the first question finds it read.
+    void prepare() {
+        reading.lock();
+        try {
+            catchUp();
+        } finally {
+            reading.unlock();
+        }
     }
 
     static String folded(String words) {
@@ -49,6 +76,7 @@ final class EarlierConcepts {
             counts.clear();
             changed = store.withConcepts();
         }
+        if (seen >= 0) store.goneSince(seen).forEach(this::forget);
         for (var id : changed) {
             forget(id);
             store.find(id).ifPresent(this::learn);
@@ -71,8 +99,7 @@ final class EarlierConcepts {
         byWords.merge(
                 words,
                 List.copyOf(concepts),
-                (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream())
-                        .toList());
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         var count = counts.computeIfAbsent(words, _ -> new HashMap<>());
         for (var concept : concepts) count.merge(concept, 1, Integer::sum);
     }

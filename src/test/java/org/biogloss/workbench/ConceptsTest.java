@@ -93,6 +93,18 @@ class ConceptsTest {
     }
 
     @Test
+    void decisionsOfAnImportThatIsUndoneNoLongerCount() throws IOException {
+        set("a", "m1", "CL:0000127");
+        assertEquals("CL:0000127", ids("neurons", "").getFirst());
+
+        workbench.undo();
+        workbench.undo();
+
+        assertEquals(0, workbench.store().documentCount());
+        assertEquals(List.of("CL:0000540"), ids("neurons", ""));
+    }
+
+    @Test
     void anIdIsFoundAsItIsWrittenAlsoWithItsVocabularysName() throws IOException {
         assertEquals("CL:0000003", ids("neurons", "CL:0000003").getFirst());
         var found = concepts.locate("MESH:D003000").orElseThrow();
