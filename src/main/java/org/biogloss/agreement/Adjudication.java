@@ -258,12 +258,12 @@ public final class Adjudication {
         boolean right = it.other()
                 .filter(said -> has.stream().anyMatch(g -> isSame(said, g)))
                 .isPresent();
-        if (left && right) return new Ruled(it, Ruling.BOTH, has);
-        if (has.size() == 1 && left) return new Ruled(it, Ruling.LEFT, has);
-        if (has.size() == 1 && right) return new Ruled(it, Ruling.RIGHT, has);
         boolean merged = has.size() == 1
                 && merged(it).filter(m -> isSame(m, has.getFirst())).isPresent();
-        return new Ruled(it, merged ? Ruling.BOTH : Ruling.OTHER, has);
+        if (merged || (left && right)) return new Ruled(it, Ruling.BOTH, has);
+        if (has.size() == 1 && left) return new Ruled(it, Ruling.LEFT, has);
+        if (has.size() == 1 && right) return new Ruled(it, Ruling.RIGHT, has);
+        return new Ruled(it, Ruling.OTHER, has);
     }
 
     /// What gold has in the place of a case.
@@ -344,7 +344,8 @@ public final class Adjudication {
 
     /// The one annotation that has the concepts and attributes of both, where nothing else differs.
     static Optional<Annotation> merged(Case it) {
-        if (it.kind() != Case.Kind.CONCEPTS && it.kind() != Case.Kind.ATTRIBUTES) return Optional.empty();
+        if (it.kind() != Case.Kind.AGREED && it.kind() != Case.Kind.CONCEPTS && it.kind() != Case.Kind.ATTRIBUTES)
+            return Optional.empty();
         var other = it.other().orElseThrow();
         return switch (it.one().orElseThrow()) {
             case Mention m -> {

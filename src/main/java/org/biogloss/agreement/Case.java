@@ -19,7 +19,7 @@ public record Case(String document, Kind kind, Optional<Annotation> one, Optiona
 
     /// How they differ, if they do.
     public enum Kind {
-        /// Both say the same.
+        /// Both say the same, or one of them adds concepts where the other names none.
         AGREED,
         /// Only the first says anything there.
         ONLY_FIRST,
@@ -31,7 +31,7 @@ public record Case(String document, Kind kind, Optional<Annotation> one, Optiona
         BORDERS,
         /// They overlap, and neither type nor borders are the same.
         BORDERS_AND_TYPE,
-        /// The same stretches and type, other concepts.
+        /// The same stretches and type, and each names other concepts.
         CONCEPTS,
         /// The same but for the values of attributes; notes do not count.
         ATTRIBUTES

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +56,8 @@ final class Cases {
         var ones = new ArrayList<>(ofOne);
         var others = new ArrayList<>(ofOther);
         take(ones, others, Cases::same, Kind.AGREED);
-        take(ones, others, (a, b) -> Match.EXACT.holds(a, b) && sameConcepts(a, b), Kind.ATTRIBUTES);
+        take(ones, others, (a, b) -> agreeOnConcepts(a, b) && sameAttributes(a, b), Kind.AGREED);
+        take(ones, others, Cases::agreeOnConcepts, Kind.ATTRIBUTES);
         take(ones, others, Match.EXACT::holds, Kind.CONCEPTS);
         take(ones, others, Match.BORDERS::holds, Kind.TYPE);
         take(ones, others, Match.TYPE::holds, Kind.BORDERS);
@@ -163,13 +163,21 @@ final class Cases {
 
     /// Whether both say the same in every respect; notes are not said of the text.
     static boolean same(Mention one, Mention other) {
-        return Match.EXACT.holds(one, other)
-                && sameConcepts(one, other)
-                && said(one.attributes()).equals(said(other.attributes()));
+        return Match.EXACT.holds(one, other) && sameConcepts(one, other) && sameAttributes(one, other);
     }
 
-    static boolean sameConcepts(Mention one, Mention other) {
-        return Objects.equals(Set.copyOf(one.concepts()), Set.copyOf(other.concepts()));
+    private static boolean sameConcepts(Mention one, Mention other) {
+        return Set.copyOf(one.concepts()).equals(Set.copyOf(other.concepts()));
+    }
+
+    private static boolean sameAttributes(Mention one, Mention other) {
+        return said(one.attributes()).equals(said(other.attributes()));
+    }
+
+    /// Whoever names no concept contradicts none: most models name none at all.
+    private static boolean agreeOnConcepts(Mention one, Mention other) {
+        return Match.EXACT.holds(one, other)
+                && (one.concepts().isEmpty() || other.concepts().isEmpty() || sameConcepts(one, other));
     }
 
     static Map<String, String> said(Map<String, String> attributes) {

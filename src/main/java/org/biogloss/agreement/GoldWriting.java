@@ -83,11 +83,9 @@ final class GoldWriting {
             case RIGHT -> it.other().stream().toList();
             case NEITHER -> List.of();
             case BOTH ->
-                it.isAgreed()
-                        ? it.one().stream().toList()
-                        : Adjudication.merged(it)
-                                .map(List::of)
-                                .orElseGet(() -> it.both().toList());
+                Adjudication.merged(it)
+                        .map(List::of)
+                        .orElseGet(() -> it.both().limit(it.isAgreed() ? 1 : 2).toList());
             case LEFT_BORDERS -> mixed(it.one(), it.other());
             case RIGHT_BORDERS -> mixed(it.other(), it.one());
         };

@@ -24,8 +24,11 @@ final class UnitizingAlpha implements Measure {
         }
     }
 
-    /// Lengths of one type's units and gaps, the shortest first, and the documents they are in.
-    private record Lengths(int[] units, int[] ofUnit, int[] gaps, int[] ofGap) {}
+    /// So many units, or gaps, of one length in one document.
+    private record Lot(int length, int document, int count) {}
+
+    /// Lengths of one type's units and gaps, the shortest first.
+    private record Lengths(List<Lot> units, List<Lot> gaps) {}
 
     /// @param differences by document, the sum over all ordered pairs of annotators
     private record OfType(double[] differences, Lengths lengths) {}
@@ -62,15 +65,22 @@ final class UnitizingAlpha implements Measure {
                 }
             }
         }
-        return new OfType(
-                differences, new Lengths(column(units, 0), column(units, 1), column(gaps, 0), column(gaps, 1)));
+        return new OfType(differences, new Lengths(lots(units), lots(gaps)));
     }
 
-    private static int[] column(List<int[]> rows, int column) {
-        return rows.stream()
-                .sorted(Comparator.comparingInt((int[] row) -> row[0]).thenComparingInt(row -> row[1]))
-                .mapToInt(row -> row[column])
-                .toArray();
+    /// Many are of one length: a draw of the bootstrap goes over lots and not over each of them.
+    private static List<Lot> lots(List<int[]> lengthsAndDocuments) {
+        var sorted = new ArrayList<>(lengthsAndDocuments);
+        sorted.sort(Comparator.comparingInt((int[] row) -> row[0]).thenComparingInt(row -> row[1]));
+        var lots = new ArrayList<Lot>();
+        for (var row : sorted) {
+            boolean same = !lots.isEmpty()
+                    && lots.getLast().length() == row[0]
+                    && lots.getLast().document() == row[1];
+            int before = same ? lots.removeLast().count() : 0;
+            lots.add(new Lot(row[0], row[1], before + 1));
+        }
+        return List.copyOf(lots);
     }
 
     private static List<Section> sections(Study.Opinion opinion, String type, int length) {
@@ -153,14 +163,15 @@ final class UnitizingAlpha implements Measure {
         // Gaps at least as long as the unit at hand: how many, and how long together.
         double count = 0;
         double sum = 0;
-        int gap = lengths.gaps().length - 1;
-        for (int unit = lengths.units().length - 1; unit >= 0; unit--) {
-            double l = lengths.units()[unit];
-            double often = times[lengths.ofUnit()[unit]];
-            for (; gap >= 0 && lengths.gaps()[gap] >= l; gap--) {
-                double gaps = times[lengths.ofGap()[gap]];
+        int gap = lengths.gaps().size() - 1;
+        for (var unit : lengths.units().reversed()) {
+            double l = unit.length();
+            double often = (double) times[unit.document()] * unit.count();
+            for (; gap >= 0 && lengths.gaps().get(gap).length() >= l; gap--) {
+                var lot = lengths.gaps().get(gap);
+                double gaps = (double) times[lot.document()] * lot.count();
                 count += gaps;
-                sum += gaps * lengths.gaps()[gap];
+                sum += gaps * lot.length();
             }
             units += often;
             among += often * (2 * l * l * l - 3 * l * l + l);

@@ -1,18 +1,23 @@
 package org.biogloss.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.biogloss.agreement.Side;
 import org.biogloss.agreement.Study;
+import org.biogloss.bert.Compute;
 import org.biogloss.document.Schema;
 import org.biogloss.document.Span;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
+import org.biogloss.registry.ModelCard;
+import org.biogloss.registry.Models;
 import org.biogloss.store.DocumentEdit;
 import org.biogloss.store.JournalEntry;
 import org.biogloss.ui.agree.AgreeDesk;
@@ -23,8 +28,10 @@ import org.biogloss.workbench.Workbench;
 
 /// The desk of the page Agree over the open project.
 ///
-/// @param reader shows a place of a document
-record AgreeRoom(Workbench workbench, BiConsumer<String, Span> reader) implements AgreeDesk {
+/// @param compute chosen on the network lane
+/// @param reader  shows a place of a document
+record AgreeRoom(Workbench workbench, Models known, Supplier<Compute> compute, BiConsumer<String, Span> reader)
+        implements AgreeDesk {
 
     private static final String SETTING = "agree.";
 
@@ -53,6 +60,23 @@ record AgreeRoom(Workbench workbench, BiConsumer<String, Span> reader) implement
     @Override
     public ImportReport importLayer(List<Path> files, String layer, JobContext context) {
         return workbench.importFiles(files, Optional.empty(), layer, context);
+    }
+
+    @Override
+    public List<String> models() {
+        return known.installed().stream()
+                .filter(ModelCard::marks)
+                .map(ModelCard::id)
+                .toList();
+    }
+
+    @Override
+    public void letRead(String model, String layer, double atLeast, JobContext context) throws IOException {
+        var card = known.installed().stream()
+                .filter(one -> one.id().equals(model))
+                .findFirst()
+                .orElseThrow(() -> new IOException("Cannot read with " + model + ": it is not installed any more."));
+        workbench.readWhole(card, layer, atLeast, compute.get(), context);
     }
 
     @Override

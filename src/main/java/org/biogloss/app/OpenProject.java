@@ -133,7 +133,10 @@ final class OpenProject implements AutoCloseable {
                 Fx.thread(),
                 services.notices());
         agree = new AgreeViewModel(
-                new AgreeRoom(workbench, openDocument::open), services.jobs(), Fx.thread(), services.notices());
+                new AgreeRoom(workbench, models, this::compute, openDocument::open),
+                services.jobs(),
+                Fx.thread(),
+                services.notices());
         var pages = List.of(
                 read,
                 new AgreePage(agree, commands, saving, services.prompts(), colours, () -> shell().show("agree")),

@@ -229,6 +229,24 @@ public final class Workbench implements AutoCloseable {
         follow(context);
     }
 
+    /// Lets a model say what it sees of all documents, in a layer of its own and whatever people have said already, so
+    /// that both can be compared. One action.
+    ///
+    /// @param atLeast only what it is so sure of
+    public void readWhole(ModelCard model, String layer, double atLeast, Compute compute, JobContext context) {
+        var reading = new WholeReading(store, model.id(), layer, atLeast);
+        var edits = new ArrayList<DocumentEdit>();
+        try {
+            taggers.use(model.folder(), compute, tagger -> {
+                learnTypes(tagger.types());
+                edits.addAll(reading.edits(store.ids(), tagger::read, context));
+            });
+        } catch (IOException e) {
+            throw new ProjectException(String.valueOf(e.getMessage()), e);
+        }
+        performAll(model.id() + " reads into " + layer, edits);
+    }
+
     /// Carries out an edit and returns the document after it.
     public AnnotatedDocument perform(String title, String documentId, Edit edit) {
         store.perform(annotator(), title, List.of(new DocumentEdit(documentId, edit)));

@@ -178,6 +178,19 @@ class AdjudicationTest {
     }
 
     @Test
+    void whoNamesNoConceptContradictsNone() {
+        said.add(mention("a1", "anna", at("rats"), "Species"));
+        said.add(mention("b1", "berta", at("rats"), "Species", "10114"));
+        var document = document();
+        assertEquals(Case.Kind.AGREED, of(document).cases().getFirst().of().kind());
+        var after = document.apply(of(document).takeAgreed("carla").orElseThrow());
+        assertEquals(List.of("10114"), gold(after).getFirst().concepts());
+        assertEquals(List.of(Ruling.BOTH), rulings(after));
+        var left = decide(after, 0, Verdict.LEFT);
+        assertEquals(List.of(Ruling.LEFT), rulings(left), "without the concept, if one insists");
+    }
+
+    @Test
     void aRelationBringsTheMentionsItTiesAlong() {
         agreeOnNaloxone();
         said.add(mention("a2", "anna", at("clonidine"), "Chemical"));

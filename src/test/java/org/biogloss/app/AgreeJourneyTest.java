@@ -78,7 +78,7 @@ class AgreeJourneyTest {
         workbench = TwoOpinions.open(folder, jobs);
         TwoOpinions.add(workbench, List.of(document("1"), document("2")));
         viewModel = new AgreeViewModel(
-                new AgreeRoom(workbench, (id, place) -> read.set(id + " " + place)), jobs, Fx.thread(), notices);
+                TwoOpinions.room(workbench, (id, place) -> read.set(id + " " + place)), jobs, Fx.thread(), notices);
         var commands = new Commands();
         var prompts = AnsweredPrompts.savingIn(folder);
         var page = new AgreePage(
@@ -197,9 +197,10 @@ class AgreeJourneyTest {
 
         press(robot, KeyCode.CONTROL, KeyCode.Z);
         press(robot, KeyCode.CONTROL, KeyCode.Z);
-        assertEquals("3/5 1/1", progress());
+        await().until(() -> progress().equals("3/5 1/1"));
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        await().until(() -> progress().equals("5/5 1/1"));
         assertEquals(all, gold(workbench, "1"));
 
         press(robot, KeyCode.ENTER);
@@ -215,7 +216,7 @@ class AgreeJourneyTest {
         // Everything decided is still decided when the project is opened again, what was turned down too.
         workbench.close();
         workbench = TwoOpinions.open(folder, jobs);
-        var again = new AgreeRoom(workbench, (_, _) -> {})
+        var again = TwoOpinions.room(workbench, (_, _) -> {})
                 .adjudicator(org.biogloss.agreement.Side.of("anna"), org.biogloss.agreement.Side.of("berta"), "gold");
         assertTrue(again.of("1").tally().isDone());
         assertEquals(1, again.of("2").tally().decided());

@@ -93,7 +93,7 @@ public final class AgreePictures {
 
     private AgreeViewModel page(Workbench workbench) throws Exception {
         return onWindow(() -> {
-            var viewModel = new AgreeViewModel(new AgreeRoom(workbench, (_, _) -> {}), jobs, Fx.thread(), notices);
+            var viewModel = new AgreeViewModel(TwoOpinions.room(workbench, (_, _) -> {}), jobs, Fx.thread(), notices);
             var prompts = AnsweredPrompts.savingIn(out);
             var page = new AgreePage(
                     viewModel,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Mention;
@@ -28,6 +29,17 @@ final class TwoOpinions {
         return ProjectStore.isProject(folder)
                 ? Workbench.open(folder, new Models(List.of()), jobs)
                 : Workbench.create(folder, "Two opinions", new Models(List.of()), jobs);
+    }
+
+    /// Without a model.
+    static AgreeRoom room(Workbench workbench, BiConsumer<String, Span> reader) {
+        return new AgreeRoom(
+                workbench,
+                new Models(List.of()),
+                () -> {
+                    throw new AssertionError("there is no model to compute with");
+                },
+                reader);
     }
 
     static void add(Workbench workbench, List<AnnotatedDocument> documents) {

@@ -171,14 +171,19 @@ final class AdjudicatePane extends BorderPane {
                 });
         button.setGraphic(cap);
         button.setTooltip(Icons.tooltip(Words.TEXT.get("verdict." + verdict.name() + ".hint")));
-        viewModel.cursorProperty().subscribe(_ -> {
-            boolean allowed = viewModel.allows(verdict);
-            button.setDisable(!allowed);
-            boolean rare = verdict == Verdict.LEFT_BORDERS || verdict == Verdict.RIGHT_BORDERS;
-            button.setVisible(allowed || !rare);
-            button.setManaged(allowed || !rare);
-        });
+        viewModel.cursorProperty().subscribe(() -> enable(button, verdict));
+        viewModel.progressProperty().subscribe(() -> enable(button, verdict));
+        enable(button, verdict);
         return button;
+    }
+
+    private void enable(Button button, Verdict verdict) {
+        boolean allowed = viewModel.allows(verdict);
+        button.setDisable(!allowed);
+        boolean rare = verdict == Verdict.LEFT_BORDERS || verdict == Verdict.RIGHT_BORDERS;
+        if (viewModel.progressProperty().get().isPresent() && rare) return; // it would jump for a moment
+        button.setVisible(allowed || !rare);
+        button.setManaged(allowed || !rare);
     }
 
     private GridPane columns() {

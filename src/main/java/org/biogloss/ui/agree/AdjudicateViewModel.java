@@ -1,11 +1,14 @@
 package org.biogloss.ui.agree;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +33,7 @@ import org.biogloss.jobs.JobContext;
 import org.biogloss.jobs.JobState;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.jobs.Progress;
+import org.biogloss.jobs.RunningJob;
 import org.biogloss.ui.kit.FxJob;
 import org.biogloss.ui.kit.Notices;
 import org.biogloss.workbench.Adjudicator;
@@ -82,9 +86,13 @@ public final class AdjudicateViewModel {
     private Optional<Adjudicator> adjudicator = Optional.empty();
     private List<Comparison.Layer> layers = List.of();
     private Optional<FxJob<?>> running = Optional.empty();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Optional<Case> wanted = Optional.empty();
     private boolean behind;
     private boolean deciding;
+
+    /// Decisions that the project has not told of yet.
+    private int own;
 
     AdjudicateViewModel(AgreeDesk desk, Jobs jobs, Executor window, Notices notices) {
         this.desk = desk;
@@ -243,6 +251,10 @@ public final class AdjudicateViewModel {
 
     void changed(Set<String> ids) {
         if (deciding || adjudicator.isEmpty()) return;
+        if (own > 0 && ids.size() == 1) {
+            own--; // shown already
+            return;
+        }
         boolean few = !ids.isEmpty() && ids.size() <= 20 && loaded.get();
         if (!few) {
             behind = true;
@@ -407,7 +419,7 @@ public final class AdjudicateViewModel {
     }
 
     public boolean allows(Verdict verdict) {
-        return ruled().isPresent() && current.get().orElseThrow().allows(cursor.get(), verdict);
+        return !isBusy() && ruled().isPresent() && current.get().orElseThrow().allows(cursor.get(), verdict);
     }
 
     /// Decides the case at hand and goes on to the next that is open in this document.
@@ -421,15 +433,16 @@ public final class AdjudicateViewModel {
 
     /// Takes all that both say of the document at hand.
     public void takeAgreed() {
-        if (current.get().isEmpty() || adjudicator.isEmpty()) return;
+        if (current.get().isEmpty() || adjudicator.isEmpty() || isBusy()) return;
         var it = current.get().get();
         doing(() -> adjudicator.get().takeAgreed(it));
     }
 
     /// Takes all that both say of all documents.
     public void takeAgreedEverywhere() {
-        if (adjudicator.isEmpty() || progress.get().isPresent()) return;
+        if (adjudicator.isEmpty() || isBusy()) return;
         var who = adjudicator.get();
+        deciding = true;
         run(Words.TEXT.get("taking"), context -> who.takeAgreedEverywhere(context, true), taken -> {
             notices.say(
                     Words.TEXT.get("taken", taken.cases(), taken.documents(), who.gold()),
@@ -441,7 +454,7 @@ public final class AdjudicateViewModel {
     /// Marks the document as done and goes to the next in which something is open.
     public void done() {
         var now = current.get();
-        if (now.isEmpty() || adjudicator.isEmpty()) return;
+        if (now.isEmpty() || adjudicator.isEmpty() || isBusy()) return;
         var document = now.get().document();
         if (document.status() != DocumentStatus.DONE) {
             doing(() -> Optional.of(adjudicator.get().mark(document, DocumentStatus.DONE)));
@@ -457,27 +470,29 @@ public final class AdjudicateViewModel {
         back(desk::redo);
     }
 
+    /// What is taken back may be large. Whoever takes back twice in a row means both.
     private void back(java.util.function.Supplier<Set<String>> verb) {
-        deciding = true;
-        try {
-            var ids = verb.get();
-            if (ids.isEmpty() || adjudicator.isEmpty()) return;
-            if (ids.size() > 1) {
-                load();
-                return;
-            }
-            var id = ids.iterator().next();
-            if (documents.stream().noneMatch(one -> one.id().equals(id))) return;
-            var before = current.get().filter(now -> now.document().id().equals(id));
-            var after = adjudicator.get().of(id);
-            renew(after);
-            if (before.isEmpty()) open(id);
-            else changedCase(before.get(), after).ifPresent(this::moveTo);
-        } catch (RuntimeException failure) {
-            notices.fail(Words.TEXT.get("cannotUndo"), failure);
-        } finally {
-            deciding = false;
+        if (isBusy()) {
+            waiting.add(() -> back(verb));
+            return;
         }
+        deciding = true;
+        follow(jobs.startQuietly("undo", _ -> verb.get()), Words.TEXT.get("cannotUndo"), this::takenBack);
+    }
+
+    private void takenBack(Set<String> ids) {
+        if (ids.isEmpty() || adjudicator.isEmpty()) return;
+        if (ids.size() > 1) {
+            load();
+            return;
+        }
+        var id = ids.iterator().next();
+        if (documents.stream().noneMatch(one -> one.id().equals(id))) return;
+        var before = current.get().filter(now -> now.document().id().equals(id));
+        var after = adjudicator.get().of(id);
+        renew(after);
+        if (before.isEmpty()) open(id);
+        else changedCase(before.get(), after).ifPresent(this::moveTo);
     }
 
     private static Optional<Integer> changedCase(Adjudication before, Adjudication after) {
@@ -490,13 +505,13 @@ public final class AdjudicateViewModel {
     }
 
     private void doing(java.util.function.Supplier<Optional<AnnotatedDocument>> verb) {
-        deciding = true;
         try {
-            verb.get().ifPresent(after -> renew(adjudicator.orElseThrow().of(after)));
+            verb.get().ifPresent(after -> {
+                own++;
+                renew(adjudicator.orElseThrow().of(after));
+            });
         } catch (RuntimeException failure) {
             notices.fail(Words.TEXT.get("cannotDecide"), failure);
-        } finally {
-            deciding = false;
         }
     }
 
@@ -555,24 +570,34 @@ public final class AdjudicateViewModel {
         R run(JobContext context);
     }
 
-    private <R> void run(String title, Work<R> work, java.util.function.Consumer<R> then) {
-        var job = new FxJob<>(jobs.start(title, work::run), window);
+    private <R> void run(String title, Work<R> work, Consumer<R> then) {
+        follow(jobs.start(title, work::run), Words.TEXT.get("cannotRead"), then);
+    }
+
+    private <R> void follow(RunningJob<R> started, String failed, Consumer<R> then) {
+        var job = new FxJob<>(started, window);
         running = Optional.of(job);
         progress.set(Optional.of(Progress.NONE));
         job.stateProperty().subscribe(state -> {
             switch (state) {
                 case JobState.Waiting<R> _ -> {}
                 case JobState.Running<R>(var now) -> progress.set(Optional.of(now));
-                case JobState.Done<R>(var result) -> {
-                    progress.set(Optional.empty());
-                    then.accept(result);
-                }
-                case JobState.Failed<R>(var cause) -> {
-                    progress.set(Optional.empty());
-                    notices.fail(Words.TEXT.get("cannotRead"), cause);
-                }
-                case JobState.Cancelled<R> _ -> progress.set(Optional.empty());
+                case JobState.Done<R>(var result) -> over(() -> then.accept(result));
+                case JobState.Failed<R>(var cause) -> over(() -> notices.fail(failed, cause));
+                case JobState.Cancelled<R> _ -> over(() -> {});
             }
         });
+    }
+
+    private void over(Runnable then) {
+        deciding = false;
+        progress.set(Optional.empty());
+        then.run();
+        while (!isBusy() && !waiting.isEmpty()) waiting.poll().run();
+    }
+
+    /// Whether something goes over the project just now; a decision would have to wait for it.
+    private boolean isBusy() {
+        return progress.get().isPresent();
     }
 }

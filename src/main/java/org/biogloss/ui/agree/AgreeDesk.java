@@ -1,5 +1,6 @@
 package org.biogloss.ui.agree;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public interface AgreeDesk {
 
     /// Brings files in as a layer of the project; what a file itself says of layers goes before.
     ImportReport importLayer(List<Path> files, String layer, JobContext context);
+
+    /// Models that mark mentions.
+    List<String> models();
+
+    /// Lets a model say all that it sees, in a layer of its own. To be called on the network's lane.
+    void letRead(String model, String layer, double atLeast, JobContext context) throws IOException;
 
     /// @return the documents that were changed
     Set<String> undo();

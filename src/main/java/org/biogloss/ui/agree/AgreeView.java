@@ -69,7 +69,7 @@ final class AgreeView extends BorderPane {
                 Words.TEXT.get("tooFew.title"),
                 what + " " + Words.TEXT.get("tooFew.text"),
                 Optional.empty());
-        state.getChildren().add(new BringInRow(page));
+        state.getChildren().add(new BringInRow(viewModel, page));
         return new StackPane(state);
     }
 

@@ -47,6 +47,8 @@ public final class AgreeViewModel {
 
     private final ObservableList<Comparison.Layer> layers = FXCollections.observableArrayList();
     private final ObservableList<Comparison.Layer> layersShown = FXCollections.unmodifiableObservableList(layers);
+    private final ObservableList<String> models = FXCollections.observableArrayList();
+    private final ObservableList<String> modelsShown = FXCollections.unmodifiableObservableList(models);
     private final ObservableList<String> types = FXCollections.observableArrayList();
     private final ObservableList<String> typesShown = FXCollections.unmodifiableObservableList(types);
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
@@ -209,10 +211,13 @@ public final class AgreeViewModel {
             return;
         }
         layersStale = false;
-        record Known(List<Comparison.Layer> layers, List<String> types) {}
-        jobs.startQuietly("list the layers", _ -> new Known(desk.layers(), desk.types()))
+        record Known(List<Comparison.Layer> layers, List<String> types, List<String> models) {}
+        jobs.startQuietly("list the layers", _ -> new Known(desk.layers(), desk.types(), desk.models()))
                 .then(
-                        now -> window.execute(() -> take(now.layers(), now.types())),
+                        now -> window.execute(() -> {
+                            models.setAll(now.models());
+                            take(now.layers(), now.types());
+                        }),
                         failure -> notices.fail("Cannot list the layers", failure));
     }
 
@@ -386,6 +391,28 @@ public final class AgreeViewModel {
                             });
                         },
                         failure -> notices.fail(Words.TEXT.get("cannotImport"), failure));
+    }
+
+    /// Models that may be asked for their opinion.
+    public ObservableList<String> models() {
+        return modelsShown;
+    }
+
+    /// Lets a model read all documents, so that what it says stands in a layer of its own.
+    public void letRead(String model) {
+        var layer = Words.TEXT.get("model.layer", model);
+        double atLeast = confidence.get();
+        jobs.startOnNetwork(Words.TEXT.get("model.reading", model), context -> {
+                    desk.letRead(model, layer, atLeast, context);
+                    return true;
+                })
+                .then(
+                        _ -> window.execute(() -> {
+                            choose(layer, true);
+                            layersStale = true;
+                            refresh();
+                        }),
+                        failure -> notices.fail(Words.TEXT.get("model.cannotRead", model), failure));
     }
 
     private void changed(Set<String> ids) {

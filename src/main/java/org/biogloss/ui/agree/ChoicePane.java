@@ -58,7 +58,7 @@ final class ChoicePane extends VBox {
         for (var layer : viewModel.layers()) chips.getChildren().add(chip(layer));
         var bring = Icons.button("fth-plus", Words.TEXT.get("import.open"), () -> {
             if (!(getChildren().get(1) instanceof BringInRow)) {
-                var row = new BringInRow(page);
+                var row = new BringInRow(viewModel, page);
                 row.setAlignment(Pos.CENTER_LEFT);
                 getChildren().add(1, row);
                 row.getChildren().getFirst().requestFocus();
@@ -68,8 +68,18 @@ final class ChoicePane extends VBox {
         });
         bring.setId("agree-bring-in");
         chips.getChildren().add(bring);
+        if (viewModel.isAnyModels()) chips.getChildren().add(gap());
         confidence.setVisible(viewModel.isAnyModels());
         confidence.setManaged(viewModel.isAnyModels());
+    }
+
+    /// What a person had confirmed before a model read is missing from its suggestions: the figures would be too low.
+    private static Label gap() {
+        var gap = new Label(Words.TEXT.get("model.gap"), Icons.of("fth-alert-triangle"));
+        gap.getStyleClass().addAll("muted", "small");
+        gap.setTooltip(Icons.tooltip(Words.TEXT.get("model.gapHint")));
+        gap.setMinHeight(28);
+        return gap;
     }
 
     private ToggleButton chip(Comparison.Layer layer) {
