@@ -157,8 +157,7 @@ public final class Adjudication {
             case LEFT, RIGHT, NEITHER -> true;
             case BOTH -> it.one().isPresent() && it.other().isPresent();
             case LEFT_BORDERS, RIGHT_BORDERS ->
-                it.kind() == Case.Kind.BORDERS_AND_TYPE
-                        || (it.thing() == Case.Thing.MENTION && it.kind() == Case.Kind.BORDERS);
+                it.kind() == Case.Kind.BORDERS_AND_TYPE || (it.kind() == Case.Kind.BORDERS && !Cases.sayTheSame(it));
         };
     }
 

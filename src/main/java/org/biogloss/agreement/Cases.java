@@ -166,6 +166,15 @@ final class Cases {
         return Match.EXACT.holds(one, other) && sameConcepts(one, other) && sameAttributes(one, other);
     }
 
+    /// Whether two mentions differ in nothing but their borders.
+    static boolean sayTheSame(Case it) {
+        return it.one().orElse(null) instanceof Mention one
+                && it.other().orElse(null) instanceof Mention other
+                && one.type().equals(other.type())
+                && sameConcepts(one, other)
+                && sameAttributes(one, other);
+    }
+
     private static boolean sameConcepts(Mention one, Mention other) {
         return Set.copyOf(one.concepts()).equals(Set.copyOf(other.concepts()));
     }
