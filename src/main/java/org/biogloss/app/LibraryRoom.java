@@ -10,6 +10,7 @@ import org.biogloss.document.Edit;
 import org.biogloss.document.Schema;
 import org.biogloss.format.ImportReport;
 import org.biogloss.jobs.JobContext;
+import org.biogloss.search.Filters;
 import org.biogloss.search.SearchRequest;
 import org.biogloss.search.SearchResults;
 import org.biogloss.store.DocumentSummary;
@@ -46,6 +47,26 @@ record LibraryRoom(Workbench workbench) implements LibraryDesk {
     @Override
     public SearchResults search(SearchRequest request) {
         return workbench.search(request);
+    }
+
+    @Override
+    public long count(SearchRequest question, DocumentStatus status) {
+        var filters = question.filters();
+        if (question.query().isBlank() && filters.equals(Filters.NONE)) {
+            return workbench.store().statuses().getOrDefault(status, 0L);
+        }
+        if (!filters.statuses().isEmpty() && !filters.statuses().contains(status)) return 0;
+        var narrowed = new Filters(filters.entityTypes(), filters.concept(), Set.of(status));
+        return workbench
+                .search(new SearchRequest(question.query(), narrowed, 0, 1))
+                .total();
+    }
+
+    @Override
+    public void listenToIndex(Runnable listener) {
+        workbench.listen(change -> {
+            if (change instanceof ProjectChange.Reindexed) listener.run();
+        });
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface LibraryDesk {
 
     SearchResults search(SearchRequest request);
 
+    /// How many papers stand so, of those that the question finds; its offset and limit do not matter.
+    long count(SearchRequest question, DocumentStatus status);
+
     /// Names of the types that one may filter by.
     List<String> entityTypes();
 
@@ -41,4 +44,7 @@ public interface LibraryDesk {
 
     /// Calls the listener after each change, on any thread.
     void listen(Consumer<Change> listener);
+
+    /// Calls the listener when what was changed is found by searches too, on any thread.
+    void listenToIndex(Runnable listener);
 }

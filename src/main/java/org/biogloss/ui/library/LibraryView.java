@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -139,7 +140,24 @@ public final class LibraryView extends VBox {
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        var facts = new VBox(3, problem, summary);
+        var bar = new ProgressBar(0);
+        bar.setId("library-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        var far = new Label();
+        far.setId("library-done");
+        far.getStyleClass().addAll("muted", "small");
+        var progress = new VBox(2, bar, far);
+        viewModel.progressProperty().subscribe(now -> {
+            progress.setVisible(now.listed() > 0);
+            progress.setManaged(now.listed() > 0);
+            bar.setProgress(now.listed() == 0 ? 0 : (double) now.done() / now.listed());
+            far.setText(
+                    now.review() == 0
+                            ? Words.TEXT.get("progress", now.done(), now.listed())
+                            : Words.TEXT.get("progress.review", now.done(), now.listed(), now.review()));
+            bar.setAccessibleText(far.getText());
+        });
+        var facts = new VBox(3, problem, summary, progress);
         facts.getStyleClass().add("library-facts");
         return facts;
     }

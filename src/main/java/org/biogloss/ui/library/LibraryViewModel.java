@@ -22,6 +22,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.biogloss.document.DocumentStatus;
 import org.biogloss.format.ImportReport;
+import org.biogloss.jobs.JobState;
 import org.biogloss.jobs.Jobs;
 import org.biogloss.search.Filters;
 import org.biogloss.search.QueryException;
@@ -64,8 +65,19 @@ public final class LibraryViewModel {
             Bindings.createBooleanBinding(() -> last.get().isPresent(), last);
     private volatile Optional<LibraryDesk> desk = Optional.empty();
     private volatile int place = -1;
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private boolean counting;
+    private boolean countAgain;
     private boolean asking;
     private boolean askAgain;
+
+    /// How far one has got with what is listed.
+    ///
+    /// @param review how many wait for a second look
+    public record Progress(long done, long review, long listed) {
+
+        static final Progress NONE = new Progress(0, 0, 0);
+    }
 
     /// What a list needs to say of itself beside its rows; written on a job's thread, read after it.
     private record Answer(long documents, long hits, double seconds, List<String> types) {}
@@ -99,6 +111,11 @@ public final class LibraryViewModel {
     /// How many papers are listed, of how many.
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// How many of the listed papers are done.
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     /// Calls back when a list is there for the first time; at once where one is.
@@ -167,6 +184,10 @@ public final class LibraryViewModel {
         project.get()
                 .listen(change -> window.execute(() -> {
                     if (desk.equals(project)) changed(change.ids());
+                }));
+        project.get()
+                .listenToIndex(() -> window.execute(() -> {
+                    if (desk.equals(project) && isNarrowed()) count();
                 }));
         list();
     }
@@ -326,6 +347,32 @@ public final class LibraryViewModel {
         state.set(answer.documents() == 0 ? State.NO_PAPERS : answer.hits() == 0 ? State.NO_HITS : State.ROWS);
         if (plain && open.documentId().isEmpty() && !rows.isEmpty()) open(0); // So that a start shows a text.
         else follow(open.documentId());
+        count();
+    }
+
+    /// One counting at a time: what changes meanwhile is counted once it is over.
+    private void count() {
+        if (desk.isEmpty()) return;
+        countAgain = counting;
+        if (counting) return;
+        counting = true;
+        var project = desk.get();
+        var question = new SearchRequest(query.get(), filters.get(), 0, 1);
+        var job = jobs.startQuietly(
+                "count what is done",
+                _ -> new Progress(
+                        project.count(question, DocumentStatus.DONE),
+                        project.count(question, DocumentStatus.NEEDS_REVIEW),
+                        0));
+        new FxJob<>(job, window).whenOver(over -> {
+            counting = false;
+            // What cannot be searched for is told where it is typed.
+            if (over instanceof JobState.Done<Progress>(var counted) && desk.equals(Optional.of(project))) {
+                progress.set(new Progress(counted.done(), counted.review(), rows.size()));
+                showPlace();
+            }
+            if (countAgain) count();
+        });
     }
 
     private void refused(Throwable failure) {
@@ -336,6 +383,7 @@ public final class LibraryViewModel {
     private void changed(Set<String> ids) {
         if (ids.isEmpty()) list();
         else rows.refresh(ids);
+        if (!ids.isEmpty()) count();
     }
 
     /// The open paper may have been picked elsewhere, and its row be in no memory.
@@ -353,6 +401,13 @@ public final class LibraryViewModel {
     private void select(int index) {
         selected.set(index);
         place = index;
-        status.show(StatusLine.Part.PLACE, index < 0 ? "" : Words.TEXT.get("place", index + 1, rows.size()));
+        showPlace();
+    }
+
+    private void showPlace() {
+        int index = selected.get();
+        var words =
+                Words.TEXT.get("place", index + 1, rows.size(), progress.get().done());
+        status.show(StatusLine.Part.PLACE, index < 0 ? "" : words);
     }
 }

@@ -123,6 +123,17 @@ final class DeskInMemory implements LibraryDesk {
     }
 
     @Override
+    public long count(SearchRequest question, DocumentStatus status) {
+        var all = new SearchRequest(question.query(), question.filters(), 0, Integer.MAX_VALUE);
+        return search(all).hits().stream()
+                .filter(hit -> summaries(List.of(hit.id())).getFirst().status() == status)
+                .count();
+    }
+
+    @Override
+    public void listenToIndex(Runnable listener) {}
+
+    @Override
     public void setStatus(String documentId, DocumentStatus status) {
         statuses.put(documentId, status);
         tell(new Change(Set.of(documentId)));

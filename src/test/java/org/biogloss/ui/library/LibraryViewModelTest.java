@@ -55,7 +55,8 @@ class LibraryViewModelTest {
         viewModel.show(Optional.of(new DeskInMemory(500)));
         until(() -> open.documentId().equals(Optional.of("0")));
         assertEquals(
-                "paper 1 of 500", status.textProperty(StatusLine.Part.PLACE).get());
+                "document 1 of 500 · 0 done",
+                status.textProperty(StatusLine.Part.PLACE).get());
         viewModel.next();
         viewModel.next();
         assertEquals(Optional.of("2"), open.documentId());
@@ -126,6 +127,22 @@ class LibraryViewModelTest {
         until(() -> viewModel.rows().getFirst() instanceof Row.Paper paper
                 && paper.summary().status() == DocumentStatus.DONE);
         assertEquals(Optional.of("1"), open.documentId());
+        until(() -> viewModel.progressProperty().get().equals(new LibraryViewModel.Progress(1, 0, 300)));
+        assertEquals(
+                "document 2 of 300 · 1 done",
+                status.textProperty(StatusLine.Part.PLACE).get());
+    }
+
+    @Test
+    void progressIsOfWhatIsListed() {
+        var desk = new DeskInMemory(300);
+        viewModel.show(Optional.of(desk));
+        until(() -> viewModel.progressProperty().get().listed() == 300);
+        desk.setStatus("25", DocumentStatus.DONE);
+        desk.setStatus("26", DocumentStatus.DONE);
+        desk.setStatus("35", DocumentStatus.NEEDS_REVIEW);
+        viewModel.ask("5");
+        until(() -> viewModel.progressProperty().get().equals(new LibraryViewModel.Progress(1, 1, 30)));
     }
 
     @Test
