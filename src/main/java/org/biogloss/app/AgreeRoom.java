@@ -100,6 +100,7 @@ record AgreeRoom(Workbench workbench, Models known, Supplier<Compute> compute, B
 
     @Override
     public void remember(String key, String value) {
+        if (workbench.isReadOnly()) return;
         if (!remembered(key).equals(Optional.of(value))) workbench.store().putSetting(SETTING + key, value);
     }
 

@@ -80,7 +80,7 @@ class AgreeJourneyTest {
         viewModel = new AgreeViewModel(
                 TwoOpinions.room(workbench, (id, place) -> read.set(id + " " + place)), jobs, Fx.thread(), notices);
         var commands = new Commands();
-        var prompts = AnsweredPrompts.savingIn(folder);
+        var prompts = new AnsweredPrompts(List.of(carlasWork()), Optional.empty(), Optional.of(folder));
         var page = new AgreePage(
                 viewModel,
                 commands,
@@ -97,6 +97,13 @@ class AgreeJourneyTest {
         stage.setScene(scene);
         stage.show();
         page.shown();
+    }
+
+    private Path carlasWork() throws java.io.IOException {
+        return Files.writeString(
+                folder.resolve("carla.jsonl"),
+                "{\"id\":\"1\",\"text\":\"" + TEXT + "\",\"entities\":["
+                        + "{\"id\":\"c\",\"start\":0,\"end\":8,\"type\":\"Gene\",\"text\":\"Naloxone\"}]}\n");
     }
 
     @AfterEach
@@ -267,6 +274,25 @@ class AgreeJourneyTest {
         press(robot, KeyCode.SHIFT, KeyCode.ENTER);
         await().until(() -> adjudication().ruled().isPresent());
         assertEquals(at("effect"), adjudication().ruled().orElseThrow().of().place());
+    }
+
+    @Test
+    void theWorkOfAThirdComesInUnderTheNameThatIsGiven(FxRobot robot) {
+        await().until(() -> viewModel.listedProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#agree-bring-in");
+        robot.clickOn("#agree-import-name").write("carla");
+        robot.clickOn("#agree-import");
+        await().until(() -> viewModel.layers().stream()
+                .anyMatch(layer -> layer.name().equals("carla") && layer.annotations() == 1));
+        assertEquals(
+                List.of("Naloxone Gene"),
+                workbench
+                        .document("1")
+                        .mentions("carla")
+                        .map(m -> m.in(TEXT) + " " + m.type())
+                        .toList());
+        assertTrue(viewModel.chosenProperty().get().contains("carla"));
     }
 
     @Test
