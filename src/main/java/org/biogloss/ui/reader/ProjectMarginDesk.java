@@ -63,7 +63,7 @@ public record ProjectMarginDesk(Workbench workbench) implements MarginDesk {
 
     @Override
     public boolean isTimed() {
-        return times().isOn();
+        return !workbench.isReadOnly() && times().isOn();
     }
 
     @Override
