@@ -40,6 +40,7 @@ import org.biogloss.ui.models.BringViewModel;
 import org.biogloss.ui.models.ModelsPage;
 import org.biogloss.ui.models.ModelsViewModel;
 import org.biogloss.ui.reader.ReaderCommands;
+import org.biogloss.ui.review.ReviewPage;
 import org.biogloss.ui.schema.SchemaPage;
 import org.biogloss.ui.schema.SchemaViewModel;
 import org.biogloss.ui.schema.TermsViewModel;
@@ -57,6 +58,7 @@ import org.biogloss.ui.training.TrainingViewModel;
 import org.biogloss.workbench.Backup;
 import org.biogloss.workbench.Concepts;
 import org.biogloss.workbench.ProjectChange;
+import org.biogloss.workbench.Review;
 import org.biogloss.workbench.Workbench;
 
 /// One project in the window: its pages, wired to each other and to the workbench. Longer than other classes because
@@ -84,6 +86,7 @@ final class OpenProject implements AutoCloseable {
     private final SchemaPage schemaPage;
     private final ReadPage read;
     private final AgreeViewModel agree;
+    private final ReviewPage review;
     private final TokensRoom tokensRoom;
     private final TokensViewModel tokens;
     private final TokensPage tokensPage;
@@ -137,9 +140,22 @@ final class OpenProject implements AutoCloseable {
                 services.jobs(),
                 Fx.thread(),
                 services.notices());
+        var reviewRoom = new ReviewRoom(workbench, services, openDocument, read::question);
+        review = new ReviewPage(
+                new Review(workbench),
+                reviewRoom,
+                colours,
+                commands,
+                services.jobs(),
+                Fx.thread(),
+                services.notices());
+        Runnable toReview = () -> shell().show(review.id());
+        read.whenMade(place -> reviewRoom.addTo(commands, place, read.reader(), review, toReview));
+        reviewRoom.addTo(commands, review, toReview);
         var pages = List.of(
                 read,
                 new AgreePage(agree, commands, saving, services.prompts(), colours, () -> shell().show("agree")),
+                review,
                 new TrainingPage(training, saving),
                 tokensPage,
                 new LeaderboardPage(leaderboard, saving),
@@ -245,6 +261,10 @@ final class OpenProject implements AutoCloseable {
         return read;
     }
 
+    ReviewPage review() {
+        return review;
+    }
+
     AgreeViewModel agree() {
         return agree;
     }
@@ -312,6 +332,7 @@ final class OpenProject implements AutoCloseable {
         } catch (IOException e) {
             services.notices().fail(TEXT.get("cannotCloseTerms"), e);
         }
+        review.close();
         workbench.close();
     }
 
