@@ -142,13 +142,7 @@ final class OpenProject implements AutoCloseable {
                 services.notices());
         var reviewRoom = new ReviewRoom(workbench, services, openDocument, read::question);
         review = new ReviewPage(
-                new Review(workbench),
-                reviewRoom,
-                colours,
-                commands,
-                services.jobs(),
-                Fx.thread(),
-                services.notices());
+                new Review(workbench), reviewRoom, colours, commands, services.jobs(), Fx.thread(), services.notices());
         Runnable toReview = () -> shell().show(review.id());
         read.whenMade(place -> reviewRoom.addTo(commands, place, read.reader(), review, toReview));
         reviewRoom.addTo(commands, review, toReview);

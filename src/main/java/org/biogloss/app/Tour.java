@@ -95,6 +95,7 @@ final class Tour {
             new TrainingTour(this).walk();
             lookAround();
             new AgreeTour(this).walk();
+            new ReviewTour(this).walk();
             new TokensTour(this).walk();
             export();
             report.note("Everything above was done by the program itself; nothing was prepared beforehand.");

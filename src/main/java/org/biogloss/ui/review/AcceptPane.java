@@ -50,7 +50,9 @@ final class AcceptPane extends BorderPane {
         var model = new ComboBox<String>(viewModel.models());
         model.setId("accept-model");
         model.setAccessibleText(Words.TEXT.get("model"));
-        model.valueProperty().bindBidirectional(viewModel.modelProperty());
+        Cells.tie(model, viewModel.modelProperty());
+        viewModel.models().addListener((javafx.collections.ListChangeListener<String>)
+                _ -> model.setValue(viewModel.modelProperty().get()));
         var reach = Cells.choice("reach", Surroundings.Reach.values());
         reach.valueProperty().bindBidirectional(viewModel.reachProperty());
         var slider = new Slider(0, 1, viewModel.thresholdProperty().get());

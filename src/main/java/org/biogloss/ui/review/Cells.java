@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -94,6 +95,14 @@ final class Cells {
                 setText(empty || item == null ? "" : Words.TEXT.get(key + "." + item));
             }
         };
+    }
+
+    /// Ties a choice of names to a property. A choice forgets its value while its names change; the property does not.
+    static void tie(ComboBox<String> choice, StringProperty value) {
+        value.subscribe(now -> choice.setValue(now.isEmpty() ? null : now));
+        choice.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null) value.set(chosen);
+        });
     }
 
     /// How far a job is, with the button that stops it; takes no room while none runs.

@@ -152,6 +152,7 @@ final class CheckPane extends BorderPane {
                 finding -> finding.place().text(),
                 (cell, finding) -> Cells.tint(cell, colours, type(finding), true));
         text.setMinWidth(80);
+        text.setMaxWidth(260);
         table.getColumns()
                 .setAll(List.of(
                         Cells.left(

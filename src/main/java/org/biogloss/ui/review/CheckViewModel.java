@@ -80,6 +80,11 @@ public final class CheckViewModel {
         return shown;
     }
 
+    /// Whether it is being looked through, or something is being mended.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return job.runningProperty();
+    }
+
     OneJob job() {
         return job;
     }

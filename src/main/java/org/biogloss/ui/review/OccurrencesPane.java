@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.biogloss.ui.kit.EmptyState;
+import org.biogloss.ui.kit.Fx;
 import org.biogloss.ui.kit.Icons;
 import org.biogloss.ui.kit.Shown;
 import org.biogloss.ui.kit.TypeColours;
@@ -37,6 +38,7 @@ final class OccurrencesPane extends BorderPane {
     private final TableView<Line> table = new TableView<>();
     private final StackPane centre = new StackPane();
     private final SplitPane found;
+    private boolean focusWanted;
 
     OccurrencesPane(OccurrencesViewModel viewModel, TypeColours colours) {
         this.viewModel = viewModel;
@@ -54,7 +56,13 @@ final class OccurrencesPane extends BorderPane {
 
     void focus() {
         if (viewModel.askedProperty().get().isEmpty()) name.requestFocus();
-        else table.requestFocus();
+        else focusLines();
+    }
+
+    /// At once, or as soon as the pane is laid out: until then the lines have no place to be focused at.
+    private void focusLines() {
+        if (table.getScene() != null) table.requestFocus();
+        else focusWanted = true;
     }
 
     void focusName() {
@@ -91,7 +99,7 @@ final class OccurrencesPane extends BorderPane {
         name.textProperty().bindBidirectional(viewModel.nameProperty());
         name.setOnAction(_ -> {
             viewModel.find();
-            table.requestFocus();
+            focusLines();
         });
         HBox.setHgrow(name, Priority.ALWAYS);
         var type = new ComboBox<String>();
@@ -110,7 +118,7 @@ final class OccurrencesPane extends BorderPane {
         find.setDefaultButton(false);
         find.setOnAction(_ -> {
             viewModel.find();
-            table.requestFocus();
+            focusLines();
         });
         find.disableProperty().bind(viewModel.nameProperty().isEmpty());
         var as = new Label(Words.TEXT.get("as"));
@@ -157,13 +165,18 @@ final class OccurrencesPane extends BorderPane {
     }
 
     private void makeTable() {
+        table.sceneProperty().subscribe(scene -> {
+            if (scene == null || !focusWanted) return;
+            focusWanted = false;
+            Fx.later(table::requestFocus);
+        });
         table.setId("review-lines");
         table.setAccessibleText(Words.TEXT.get("lines"));
         table.setItems(viewModel.shown());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setPlaceholder(new Label(Words.TEXT.get("noneShown")));
-        var mark = Cells.<Line>column("", 34, _ -> "", OccurrencesPane::mark);
+        var mark = Cells.<Line>column("", 34, OccurrencesPane::sign, OccurrencesPane::mark);
         mark.setMinWidth(34);
         mark.setMaxWidth(34);
         var hit = Cells.<Line>column(
@@ -172,6 +185,7 @@ final class OccurrencesPane extends BorderPane {
                 line -> line.hit().place().text(),
                 (cell, line) -> Cells.tint(cell, colours, type(), line.choice() == Line.Choice.YES));
         hit.setMinWidth(80);
+        hit.setMaxWidth(260);
         var there = Cells.<Line>plain(Words.TEXT.get("column.present"), 170, line -> Words.present(line.hit()));
         var document = Cells.<Line>plain(Words.TEXT.get("column.document"), 170, OccurrencesPane::document);
         table.getColumns()
@@ -188,6 +202,10 @@ final class OccurrencesPane extends BorderPane {
                                 (_, _) -> {}),
                         there,
                         document));
+        viewModel.shown().addListener((javafx.collections.ListChangeListener<Line>) _ -> {
+            boolean none = table.getSelectionModel().isEmpty();
+            if (none && !viewModel.shown().isEmpty()) table.getSelectionModel().select(0);
+        });
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) open();
         });
@@ -202,15 +220,12 @@ final class OccurrencesPane extends BorderPane {
         return place.year().isEmpty() ? place.title() : place.year() + "  " + place.title();
     }
 
-    /// A tick, a cross, or nothing; follows what is decided while the line is in sight.
+    /// A tick, a cross, or nothing; a dot where there is nothing to decide any more.
+    private static String sign(Line line) {
+        return line.hit().present().kind() == Present.Kind.ANNOTATED ? "●" : Words.TEXT.get("choice." + line.choice());
+    }
+
     private static void mark(TableCell<Line, Line> cell, Line line) {
-        cell.textProperty().unbind();
-        cell.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> line.hit().present().kind() == Present.Kind.ANNOTATED
-                                ? "●"
-                                : Words.TEXT.get("choice." + line.choice()),
-                        line.choiceProperty()));
         cell.setAlignment(Pos.CENTER);
         cell.getStyleClass().removeIf(style -> style.startsWith("choice-"));
         cell.getStyleClass().add("choice-" + line.choice());
