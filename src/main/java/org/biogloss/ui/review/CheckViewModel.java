@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -64,7 +65,7 @@ public final class CheckViewModel {
 
     /// How many of a kind there are that nobody ignores.
     public ReadOnlyIntegerProperty countProperty(Finding.Kind of) {
-        return counts.get(of).getReadOnlyProperty();
+        return count(of).getReadOnlyProperty();
     }
 
     public BooleanProperty ignoredShownProperty() {
@@ -135,16 +136,28 @@ public final class CheckViewModel {
 
     private void take(Finding finding) {
         boolean out = isIgnored(finding);
-        var same = found.get(finding.kind());
+        var same = found(finding.kind());
         if (same.size() < MOST_SHOWN) {
             same.add(finding);
             if (finding.kind() == kind.get() && out == ignoredShown.get()) shown.add(finding);
         }
-        if (!out) counts.get(finding.kind()).set(counts.get(finding.kind()).get() + 1);
+        if (!out) add(finding.kind(), 1);
+    }
+
+    private ReadOnlyIntegerWrapper count(Finding.Kind of) {
+        return Objects.requireNonNull(counts.get(of));
+    }
+
+    private List<Finding> found(Finding.Kind of) {
+        return Objects.requireNonNull(found.get(of));
+    }
+
+    private void add(Finding.Kind to, int more) {
+        count(to).set(count(to).get() + more);
     }
 
     private void arrange() {
-        shown.setAll(found.getOrDefault(kind.get(), List.of()).stream()
+        shown.setAll(found(kind.get()).stream()
                 .filter(finding -> isIgnored(finding) == ignoredShown.get())
                 .toList());
     }
@@ -160,8 +173,7 @@ public final class CheckViewModel {
         if (again) ignored.get().remove(findings);
         else ignored.get().add(findings);
         for (var one : findings) {
-            var count = counts.get(one.kind());
-            count.set(count.get() + (again ? 1 : -1));
+            add(one.kind(), again ? 1 : -1);
         }
         shown.removeAll(findings);
     }
@@ -186,9 +198,7 @@ public final class CheckViewModel {
                         "fixing", mended.size(), Words.kind(mended.getFirst().kind()));
         job.act(title, context -> review.fix(title, mended, context), _ -> {
             for (var one : mended) {
-                if (found.get(one.kind()).remove(one)) {
-                    counts.get(one.kind()).set(counts.get(one.kind()).get() - 1);
-                }
+                if (found(one.kind()).remove(one)) add(one.kind(), -1);
             }
             shown.removeAll(mended);
             notices.say(Words.TEXT.get("fixed", mended.size()), new Notices.Action(Words.TEXT.get("undo"), this::undo));

@@ -377,7 +377,12 @@ public final class OccurrencesViewModel {
         var decisions = decisions(false);
         var now = asked.get();
         all.clear();
-        if (!decisions.isEmpty() && now.isPresent()) review.decide(now.get(), decisions, JobContext.silent());
+        if (decisions.isEmpty() || now.isEmpty()) return;
+        try {
+            review.decide(now.get(), decisions, JobContext.silent());
+        } catch (RuntimeException e) { // The project closes all the same; what failed is told.
+            notices.fail(Words.TEXT.get("remembering", now.get().name()), e);
+        }
     }
 
     private List<Propagation.Decision> decisions(boolean wantedToo) {
