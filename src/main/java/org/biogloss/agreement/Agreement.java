@@ -135,7 +135,7 @@ public record Agreement(Study study, List<Line> overall, List<OfType> byType, Li
         Computing(Study study, JobContext context) {
             this.study = study;
             this.context = context;
-            int people = study.annotators().size();
+            long people = study.annotators().size();
             total = people * (people - 1) / 2 + 1;
         }
 

@@ -50,7 +50,7 @@ final class GoldWriting {
         }
         planned.put(number, now);
         for (int i = wanted.size(); i < has.size(); i++) drop(has.get(i), now);
-        if (wanted.isEmpty()) it.both().forEach(said -> put(Optional.empty(), asTurnedDown(said, it)));
+        if (wanted.isEmpty()) it.both().forEach(said -> put(Optional.empty(), asTurnedDown(said)));
     }
 
     Optional<Edit> edit() {
@@ -151,7 +151,7 @@ final class GoldWriting {
         };
     }
 
-    private Annotation asTurnedDown(Annotation said, Case it) {
+    private Annotation asTurnedDown(Annotation said) {
         var whose = model(said).orElseGet(() -> new Source.Model(said.layer().isEmpty() ? "?" : said.layer(), 1));
         var source = new Source.Rejected(by, whose);
         var gold = adjudication.gold();
