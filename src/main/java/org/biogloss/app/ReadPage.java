@@ -28,6 +28,8 @@ import org.biogloss.ui.reader.ConceptDesk;
 import org.biogloss.ui.reader.MarginCommands;
 import org.biogloss.ui.reader.MarginView;
 import org.biogloss.ui.reader.MarginViewModel;
+import org.biogloss.ui.reader.PageView;
+import org.biogloss.ui.reader.PageViewModel;
 import org.biogloss.ui.reader.ProjectMarginDesk;
 import org.biogloss.ui.reader.ProjectReaderDesk;
 import org.biogloss.ui.reader.ReaderCommands;
@@ -143,6 +145,15 @@ final class ReadPage implements Workspace {
         workbench.listen(change -> {
             if (change instanceof ProjectChange.SchemaChanged) Fx.later(() -> verbs.addTypes(commands, place));
         });
+        Executor aside = task -> services.jobs().startQuietly("draw", _ -> {
+            task.run();
+            return true;
+        });
+        var sheet = new PageView(new PageViewModel(reader, aside, Fx.thread()));
+        var sheets = new SplitPane(place.getItems().removeFirst(), sheet);
+        place.getItems().addFirst(sheets);
+        if (memory.get("read.page.hidden", -1) < 0) memory.put("read.page.hidden", 1); // until somebody asks for it
+        var paper = new SidePane(sheets, sheet, memory, "read.page", 0.55);
         var papers = new LibraryView(library, commands, new LibraryCommands(library, services.prompts()));
         var panes = new SplitPane(papers, place);
         var left = new SidePane(panes, papers, memory, "read.panes", 0.25);
@@ -157,7 +168,8 @@ final class ReadPage implements Workspace {
                         TEXT.get("toggleInspector"),
                         TEXT.get("window"),
                         "Shortcut+Shift+B",
-                        right::toggle));
+                        right::toggle),
+                Command.of("window.page", TEXT.get("togglePage"), TEXT.get("window"), "", paper::toggle));
         var page = new BorderPane(panes);
         page.setBottom(new ImportReportView(library, services.prompts(), services.notices()));
         return page;

@@ -18,6 +18,12 @@ public record Document(String id, String text, List<Section> sections, Map<Strin
     public static final String JOURNAL = "journal";
     public static final String SOURCE_FILE = "file";
 
+    /// Where the file lay on this machine; written into no export.
+    public static final String SOURCE_PATH = "path";
+
+    /// Where each page of the file starts in the text, with blanks between.
+    public static final String PAGE_STARTS = "page-starts";
+
     /// What a person has written on the document as a whole.
     public static final String NOTE = "note";
 

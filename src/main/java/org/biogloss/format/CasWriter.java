@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
 import org.biogloss.document.Document;
@@ -158,7 +159,9 @@ final class CasWriter implements DocumentWriter {
                 features.put("links", links.toString().strip());
             }
             var at = ends.stream()
-                    .flatMap(end -> end.end() instanceof Relation.OfMention(var id) ? document.find(id).stream() : null)
+                    .flatMap(end -> end.end() instanceof Relation.OfMention(var id)
+                            ? document.find(id).stream()
+                            : Stream.empty())
                     .map(one -> ((Mention) one).hull())
                     .reduce((_, later) -> later);
             var place = at.map(hull -> span(hull.start(), hull.end())).orElseGet(() -> span(0, 0));

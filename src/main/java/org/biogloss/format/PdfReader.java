@@ -2,9 +2,11 @@ package org.biogloss.format;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.biogloss.document.Document;
 import org.biogloss.document.Section;
 import org.biogloss.format.RawDocument.Segment;
 
@@ -49,10 +51,21 @@ final class PdfReader implements DocumentReader {
             var raw = new RawDocument("file");
             raw.id = input.stem();
             raw.about.put("pages", String.valueOf(document.getNumberOfPages()));
+            int[] starts = new int[document.getNumberOfPages()];
+            Arrays.fill(starts, Integer.MAX_VALUE);
+            int length = 0;
             for (var paragraph : new PdfText(lines, heights).paragraphs()) {
                 var section = paragraph.title() ? Section.TITLE : "body";
+                int from = length;
+                paragraph.pages().forEach((page, at) -> starts[page] = Math.min(starts[page], from + at));
+                length += paragraph.text().length() + 1; // paragraphs are joined by a line break
                 raw.segments.add(new Segment(paragraph.text(), 0, raw.segments.size(), section));
             }
+            // A page without text starts where the next one does.
+            for (int page = starts.length - 2; page >= 0; page--)
+                starts[page] = Math.min(starts[page], starts[page + 1]);
+            raw.about.put(Document.PAGE_STARTS, PdfPages.inWords(starts));
+            raw.about.put(Document.SOURCE_PATH, input.path().toAbsolutePath().toString());
             intake.offer(raw);
         } catch (InvalidPasswordException locked) {
             intake.rejected("file", "the PDF is locked with a password; save a copy without one");

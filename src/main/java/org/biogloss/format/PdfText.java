@@ -22,7 +22,8 @@ final class PdfText {
     private static final Pattern BROKEN = Pattern.compile(".*\\p{L}[-\\u00ad\\u2010]$");
 
     /// @param title whether it is the largest type of the first page
-    record Paragraph(String text, boolean title) {}
+    /// @param pages where, in the text, a page starts that has lines of it
+    record Paragraph(String text, boolean title, Map<Integer, Integer> pages) {}
 
     private final List<PdfLine> lines;
     private final Map<Integer, Float> heights;
@@ -40,23 +41,27 @@ final class PdfText {
         float usualGap = usualGap(body);
         var paragraphs = new ArrayList<Paragraph>();
         var text = new StringBuilder();
+        var pages = new HashMap<Integer, Integer>();
         PdfLine last = null;
         for (var line : body) {
             if (last != null && begins(last, line, text, usualGap)) {
-                add(paragraphs, text, last, title);
+                add(paragraphs, text, pages, last, title);
             }
+            pages.putIfAbsent(line.page(), text.length());
             append(text, line.text(), compounds);
             last = line;
         }
-        if (last != null) add(paragraphs, text, last, title);
+        if (last != null) add(paragraphs, text, pages, last, title);
         return paragraphs;
     }
 
-    private static void add(List<Paragraph> paragraphs, StringBuilder text, PdfLine last, float title) {
+    private static void add(
+            List<Paragraph> paragraphs, StringBuilder text, Map<Integer, Integer> pages, PdfLine last, float title) {
         boolean isTitle =
                 last.page() == 0 && last.size() >= title && paragraphs.stream().noneMatch(Paragraph::title);
-        if (!text.isEmpty()) paragraphs.add(new Paragraph(text.toString(), isTitle));
+        if (!text.isEmpty()) paragraphs.add(new Paragraph(text.toString(), isTitle, Map.copyOf(pages)));
         text.setLength(0);
+        pages.clear();
     }
 
     /// A line that stands at the edge of three pages or more, but for its numbers, is no part of the text.

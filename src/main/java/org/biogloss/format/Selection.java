@@ -1,11 +1,13 @@
 package org.biogloss.format;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.biogloss.document.AnnotatedDocument;
 import org.biogloss.document.Annotation;
+import org.biogloss.document.Document;
 import org.biogloss.document.Mention;
 import org.biogloss.document.Relation;
 import org.biogloss.document.Standing;
@@ -42,7 +44,15 @@ public record Selection(Optional<String> layer, Set<Standing> standings) {
         List<Annotation> whole =
                 chosen.stream().filter(a -> isWhole(a, mentions)).toList();
         losses.note(chosen.size() - whole.size(), "relations are left out because a mention that they tie is");
-        return new AnnotatedDocument(document.document(), document.status(), whole);
+        return new AnnotatedDocument(withoutPath(document.document()), document.status(), whole);
+    }
+
+    /// Where a file lay on this machine is nobody else's business.
+    private static Document withoutPath(Document document) {
+        if (document.known(Document.SOURCE_PATH).isEmpty()) return document;
+        var about = new HashMap<>(document.about());
+        about.remove(Document.SOURCE_PATH);
+        return new Document(document.id(), document.text(), document.sections(), about);
     }
 
     private boolean takes(Annotation annotation) {

@@ -68,6 +68,9 @@ final class Database implements AutoCloseable {
             writer = config().createConnection("jdbc:sqlite:" + file);
             int version = fresh ? 0 : check(folder, writer);
             pragma(writer, "journal_mode = WAL");
+            // Pages that an import fills bit by bit are copied to their place less often.
+            pragma(writer, "wal_autocheckpoint = 8000");
+            execute(writer, "PRAGMA cache_size = -64000");
             for (int next = version + 1; next <= VERSION; next++) migrate(writer, next);
             var database = new Database(folder, file, writer);
             database.forgetArrivals();
@@ -176,9 +179,11 @@ final class Database implements AutoCloseable {
         lockForWriting();
         try {
             execute(writer(), "PRAGMA synchronous = NORMAL");
+            execute(writer(), "PRAGMA foreign_keys = OFF"); // what is written here comes with what it refers to
             try {
                 return inTransaction(writer(), work);
             } finally {
+                execute(writer(), "PRAGMA foreign_keys = ON");
                 execute(writer(), "PRAGMA synchronous = FULL");
             }
         } catch (SQLException e) {

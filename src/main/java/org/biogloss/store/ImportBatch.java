@@ -19,7 +19,7 @@ import org.biogloss.store.JournalEntry.Kind;
 public final class ImportBatch implements AutoCloseable {
 
     /// In characters of text and annotations: written in a fraction of a second.
-    private static final int BURST = 4 << 20;
+    private static final int BURST = 1 << 20;
 
     private static final int ANNOTATION = 200;
 

@@ -225,7 +225,7 @@ class ShellViewTest {
         robot.interact(() -> status.show(StatusLine.Part.SAVED, "saved"));
         robot.interact(() -> status.show(StatusLine.Part.LAYER, "layer: gold"));
         for (var theme : List.of(Looks.Theme.LIGHT, Looks.Theme.DARK)) {
-            for (var name : List.of("plain", "palette", "keys", "notice", "question")) {
+            for (var name : List.of("plain", "palette", "keys", "notice", "question", "losses", "banner")) {
                 robot.interact(() -> {
                     looks.choose(theme);
                     switch (name) {
@@ -241,6 +241,20 @@ class ShellViewTest {
                                     "The import of 3 files is still running. What is not finished is given up; nothing saved is touched.",
                                     "Close anyway",
                                     "Keep working",
+                                    () -> {}));
+                        case "losses" ->
+                            viewModel.ask(new ShellViewModel.Question(
+                                    "PubTator cannot hold everything",
+                                    "• 12 discontinuous mentions become one stretch\n• 1,040 attributes of mentions are left out\n"
+                                            + "• 9 relations are left out: they tie more than two ends, or mentions without a concept id\n\n"
+                                            + "The project itself stays as it is. JSON Lines loses nothing.",
+                                    "Export all the same",
+                                    "Do not export",
+                                    () -> {}));
+                        case "banner" ->
+                            viewModel.showBanner(new ShellViewModel.Banner(
+                                    "Another BioGloss has this project open, so it can only be read here. Close it there to work in it.",
+                                    "Try again",
                                     () -> {}));
                         default -> notices.say("Imported 50 documents");
                     }
