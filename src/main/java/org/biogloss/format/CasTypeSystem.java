@@ -59,8 +59,10 @@ final class CasTypeSystem {
     boolean takes(String type, String name) {
         if (!NAME.matcher(name).matches() || CasTypes.STRUCTURE.contains(name)) return false;
         if (USED.getOrDefault(type, Set.of()).contains(name)) return false;
-        return attributes.getOrDefault(type, Set.of()).contains(name)
-                || attributes.get(type).add(name);
+        var declared = attributes.get(type);
+        if (declared == null) return false;
+        declared.add(name);
+        return true;
     }
 
     void write(Writer writer) throws IOException {

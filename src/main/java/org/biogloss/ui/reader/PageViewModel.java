@@ -90,7 +90,7 @@ public final class PageViewModel {
         } catch (NoSuchFileException gone) {
             window.execute(() -> failed(key, TEXT.get("page.gone", pages.file())));
         } catch (IOException broken) {
-            window.execute(() -> failed(key, TEXT.get("page.broken", title, broken.getMessage())));
+            window.execute(() -> failed(key, TEXT.get("page.broken", title, String.valueOf(broken.getMessage()))));
         }
     }
 
