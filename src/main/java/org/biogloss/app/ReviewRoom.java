@@ -56,7 +56,7 @@ final class ReviewRoom implements Surroundings {
     void addTo(Commands commands, Node place, ReaderViewModel reader, ReviewPage page, Runnable show) {
         commands.addIn(
                 place,
-                command("occurrences", "O", () -> occurrences(reader, page, show))
+                command("occurrences", "Shift+O", () -> occurrences(reader, page, show))
                         .when(reader.isOpen()),
                 command("nextTwinInProject", "Shift+U", () -> nextTwin(reader)).when(reader.isOpen()));
     }

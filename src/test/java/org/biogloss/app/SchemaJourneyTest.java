@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +50,8 @@ class SchemaJourneyTest {
     private MainWindow window;
 
     @Start
-    void show(Stage stage) {
-        var project = folder.resolve("project");
+    void show(Stage stage) throws Exception {
+        var project = Files.createTempDirectory(folder, "of-one-test").resolve("project");
         try (var store = ProjectStore.create(project, "Trial", Schema.standard());
                 var batch = store.startImport()) {
             batch.add(Marked.text("a", "Loss of [p53|Gene] in [HeLa|CellLine] cells and of [MDM2|Protein]."));
@@ -102,6 +103,30 @@ class SchemaJourneyTest {
         until(() -> document().annotations().equals(before.annotations()));
         assertEquals(Schema.standard(), open().workbench().store().schema());
         until(() -> open().read().reader().document().equals(Optional.of(before)));
+    }
+
+    /// Keys with Ctrl or Alt may mean something else where a place has its own command for them, such as undo.
+    @Test
+    void noLetterMeansTwoThingsInOnePlaceOfTheWindow() throws Exception {
+        until(() -> window.openProject().isPresent());
+        for (var page : List.of("agree", "review", "learn", "tokens", "leaderboard", "models", "schema", "settings")) {
+            onWindow(() -> {
+                open().shell().show(page);
+                return true;
+            });
+        }
+        var commands = open().commands();
+        assertTrue(commands.find("review.occurrences").isPresent()
+                && commands.find("margin.outline").isPresent());
+        var clashes = commands.all().stream()
+                .flatMap(command -> command
+                        .keys()
+                        .filter(keys -> !keys.getName().matches(".*(Ctrl|Shortcut|Alt).*"))
+                        .flatMap(keys -> commands.clash(command.id(), keys))
+                        .stream()
+                        .map(other -> command.id() + " and " + other.id()))
+                .toList();
+        assertEquals(List.of(), clashes);
     }
 
     private void renameGene(FxRobot robot) throws Exception {

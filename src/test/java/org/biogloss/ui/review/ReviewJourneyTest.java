@@ -51,7 +51,11 @@ class ReviewJourneyTest {
     private final Jobs jobs = new Jobs();
     private final Notices notices = new Notices();
     private final List<String> opened = new CopyOnWriteArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // made by show
     private Workbench workbench;
+
+    @SuppressWarnings("NullAway.Init") // made by show
     private ReviewPage page;
 
     @Start
