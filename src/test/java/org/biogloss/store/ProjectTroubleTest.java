@@ -84,7 +84,7 @@ class ProjectTroubleTest {
                 assertEquals(List.of("a"), reader.ids());
                 put(store, Marked.text("b", "two"));
                 assertEquals(List.of("a", "b"), reader.ids());
-                assertTrouble(() -> reader.putSetting("a", "b"), "opened to be read only");
+                assertTrouble(() -> reader.putSetting("a", "b"), "open here to be read only");
             }
         }
         ProjectStore.open(folder).close();
