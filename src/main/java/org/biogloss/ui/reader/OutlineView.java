@@ -22,6 +22,7 @@ import org.biogloss.document.Span;
 import org.biogloss.document.Standing;
 import org.biogloss.ui.kit.Icons;
 import org.biogloss.ui.kit.Shown;
+import org.biogloss.ui.kit.Swatch;
 import org.biogloss.ui.kit.Texts;
 import org.biogloss.ui.kit.TypeColours;
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.biogloss.ui.kit.Swatch;
 import org.biogloss.ui.kit.TypeColours;
 
 /// A small list at the selection that one filters by typing: entity types, or relation types. Lies inside the window.

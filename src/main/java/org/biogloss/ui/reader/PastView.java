@@ -1,7 +1,6 @@
 package org.biogloss.ui.reader;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
@@ -115,12 +114,7 @@ final class PastView extends BorderPane {
     }
 
     /// A desk on which nothing moves.
-    private record Still(AnnotatedDocument document, Schema schema, String layer) implements ReaderDesk {
-
-        @Override
-        public String annotator() {
-            return "";
-        }
+    private record Still(AnnotatedDocument document, Schema schema, String layer) implements LoneDesk {
 
         @Override
         public AnnotatedDocument document(String id) {
@@ -131,43 +125,5 @@ final class PastView extends BorderPane {
         public AnnotatedDocument perform(String title, String documentId, Edit edit) {
             return document;
         }
-
-        @Override
-        public boolean canUndo() {
-            return false;
-        }
-
-        @Override
-        public boolean canRedo() {
-            return false;
-        }
-
-        @Override
-        public Optional<Step> undo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Step> redo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Past> history(String documentId, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> neighbour(String documentId, int step) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> highlighters() {
-            return List.of();
-        }
-
-        @Override
-        public void highlight(String documentId) {}
     }
 }

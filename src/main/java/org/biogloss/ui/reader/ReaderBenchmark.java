@@ -57,7 +57,7 @@ public final class ReaderBenchmark implements Benchmark {
     }
 
     /// Keeps documents in memory: what is measured is the reader, not the disk.
-    private static final class Desk implements ReaderDesk {
+    private static final class Desk implements LoneDesk {
 
         private final Map<String, AnnotatedDocument> documents = new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -93,41 +93,8 @@ public final class ReaderBenchmark implements Benchmark {
         }
 
         @Override
-        public boolean canUndo() {
-            return false;
-        }
-
-        @Override
-        public boolean canRedo() {
-            return false;
-        }
-
-        @Override
-        public Optional<Step> undo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Step> redo() {
-            return Optional.empty();
-        }
-
-        @Override
         public List<Past> history(String documentId, int limit) {
             return List.of(new Past(Instant.EPOCH, "bench", "Open"));
         }
-
-        @Override
-        public Optional<String> neighbour(String documentId, int step) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> highlighters() {
-            return List.of();
-        }
-
-        @Override
-        public void highlight(String documentId) {}
     }
 }
